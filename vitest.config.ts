@@ -1,0 +1,10 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
+    // Tests that start the whole program in a child process need more than the default five seconds.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+});
