@@ -1,0 +1,140 @@
+import type { Danger } from '../base/danger.ts';
+import type { Day } from '../base/days.ts';
+import type { KnowledgeEntry } from '../knowledge/entry.ts';
+import { hasArticle } from '../knowledge/instrument.ts';
+import type { Library } from '../knowledge/library.ts';
+import type { Match, SearchIndex } from '../search/search-index.ts';
+import type { Answer, Candidate, Judgement } from './answer.ts';
+import { type ConfidenceModel, confidence, featuresOf } from './confidence.ts';
+import { entriesOn, isOf, type LookUp, type LookUps, languageAsked } from './look-up.ts';
+import { soundsOutside } from './scope.ts';
+
+/** Fitted on phrasings held out of the index by `npm run fit:confidence`; see docs/decisions/0002-search.md. */
+export interface Thresholds {
+  /** From this probability on the best entry is given as the answer. */
+  readonly answer: number;
+  /** From this probability on the best entries are offered as choices; below it the bot says that it does not know. */
+  readonly offer: number;
+}
+
+/** What decides, apart from the law itself. */
+export interface AnswerNeeds {
+  readonly model: ConfidenceModel;
+  readonly thresholds: Thresholds;
+}
+
+/** Everything that answering needs, for the law of one day. */
+export interface Knowing extends AnswerNeeds {
+  readonly day: Day;
+  readonly library: Library;
+  readonly index: SearchIndex;
+  readonly lookUps: LookUps;
+}
+
+const CANDIDATES = 5;
+const MOST_CHOICES = 4;
+/** A named article or instrument leaves no doubt about what is meant. */
+const SURE = 0.97;
+/** An entry that rests on a named article without being about it alone, or an article named by its subject. */
+const RESTING = 0.8;
+/** An entry for the very danger that the words show, whatever else the story holds. */
+const FOR_THIS_DANGER = 0.6;
+/** A question with no more telling words than this, whose words we hardly know, is about something else. */
+const SHORT = 8;
+const HARDLY_KNOWN = 0.2;
+/** How sure an entry must be against words that speak of something else. */
+const AGAINST_OUTSIDE = 0.85;
+/** Entries looked through when only those of one instrument or one danger are wanted. */
+const WIDE = 120;
+
+/**
+ * Decides between answering, asking back and admitting. The same question always gets the same judgement.
+ *
+ * @param danger What `dangerIn` found: then an entry for that danger is given where there is one.
+ */
+export function answerQuestion(question: string, knowing: Knowing, danger?: Danger): Judgement {
+  const telling = knowing.index.tellingWords(question);
+  const matches = knowing.index.search(question, danger ? WIDE : CANDIDATES + 1);
+  const found = candidatesFrom(matches, telling, knowing);
+  if (danger) {
+    const candidates = merge(forDanger(danger, matches), found);
+    const [first] = candidates;
+    return { answer: first ? { kind: 'answered', entry: first.entry } : { kind: 'not-known' }, candidates };
+  }
+  const lookUp = knowing.lookUps.read(question, knowing.day);
+  if (lookUp) {
+    if (lookUp.asks === 'article' && !hasArticle(lookUp.instrument, lookUp.article)) {
+      return {
+        answer: { kind: 'no-such-article', instrument: lookUp.instrument, article: lookUp.article },
+        candidates: found,
+      };
+    }
+    const candidates = merge(namedEntries(lookUp, knowing), found);
+    const [first] = candidates;
+    if (first && first.confidence >= RESTING) {
+      return { answer: { kind: 'answered', entry: first.entry, language: languageAsked(question) }, candidates };
+    }
+  }
+  return { answer: decide(question, telling, found, matches, knowing), candidates: found };
+}
+
+function decide(
+  question: string,
+  telling: number,
+  found: readonly Candidate[],
+  matches: readonly Match[],
+  { thresholds }: Knowing,
+): Answer {
+  const best = found[0];
+  const coverage = matches[0]?.coverage ?? 0;
+  if (!best || (telling <= SHORT && coverage < HARDLY_KNOWN)) return { kind: 'out-of-scope' };
+  if (soundsOutside(question) && best.confidence < AGAINST_OUTSIDE) return { kind: 'out-of-scope' };
+  // One or two telling words name a field ("ly hôn"), not a question.
+  const vague = telling <= 2;
+  if (best.confidence >= thresholds.answer && !vague) return { kind: 'answered', entry: best.entry };
+  const choices = found.filter((one, nth) => nth < 2 || one.confidence >= thresholds.offer / 2).slice(0, MOST_CHOICES);
+  return (best.confidence >= thresholds.offer || vague) && choices.length >= 2
+    ? { kind: 'which-one', choices: choices.map(({ entry }) => entry) }
+    : { kind: 'not-known' };
+}
+
+function candidatesFrom(matches: readonly Match[], telling: number, { model }: Knowing): readonly Candidate[] {
+  return matches
+    .slice(0, CANDIDATES)
+    .map(({ entry }, nth) => ({ entry, confidence: confidence(featuresOf(matches, nth, telling), model) }));
+}
+
+function forDanger(danger: Danger, matches: readonly Match[]): readonly Candidate[] {
+  return matches
+    .filter(({ entry }) => entry.urgent === danger && entry.kind !== 'article')
+    .slice(0, 2)
+    .map(({ entry }, nth) => ({ entry, confidence: nth === 0 ? FOR_THIS_DANGER : FOR_THIS_DANGER / 2 }));
+}
+
+function namedEntries(lookUp: LookUp, { library, day, index }: Knowing): readonly Candidate[] {
+  const one = (entry: KnowledgeEntry | undefined, how: number): readonly Candidate[] =>
+    entry && library.isCurrent(entry, day) ? [{ entry, confidence: how }] : [];
+  switch (lookUp.asks) {
+    case 'article':
+      return entriesOn(`${lookUp.instrument.code}:${lookUp.article}`, library, day).map((entry, nth) => ({
+        entry,
+        confidence: nth > 0 ? RESTING / 2 : entry.kind === 'article' ? SURE : RESTING,
+      }));
+    case 'instrument':
+      return one(lookUp.instrument.card && library.entry(lookUp.instrument.card), SURE);
+    case 'subject': {
+      const within = index.search(lookUp.subject, WIDE).filter(({ entry }) => isOf(lookUp.instrument, entry));
+      const [wanted, ...others] = within;
+      const known = wanted && wanted.coverage >= 0.5;
+      return [
+        ...one(known ? wanted.entry : undefined, RESTING),
+        ...others.slice(0, 3).map(({ entry }) => ({ entry, confidence: RESTING / 3 })),
+      ];
+    }
+  }
+}
+
+function merge(first: readonly Candidate[], then: readonly Candidate[]): readonly Candidate[] {
+  const ids = new Set(first.map(({ entry }) => entry.id));
+  return [...first, ...then.filter(({ entry }) => !ids.has(entry.id))].slice(0, CANDIDATES);
+}
