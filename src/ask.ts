@@ -1,0 +1,62 @@
+import type { Day } from './base/days.ts';
+import type { ReferralCode, TicketId } from './base/ids.ts';
+import { NEW_CONVERSATION, type Outcome } from './conversation/conversation.ts';
+import { type Given, takeTurn } from './conversation/take-turn.ts';
+import type { KnowledgeOn } from './flow/knowledge-on.ts';
+import { clean } from './language/clean.ts';
+import { layOut } from './reply/lay-out.ts';
+import type { Capabilities, OutgoingMessage } from './reply/message.ts';
+import { render } from './reply/render.ts';
+
+/** What one question by itself comes to, in the form of contracts §3. */
+export interface Asked {
+  readonly outcome: Outcome;
+  readonly urgent: string | null;
+  readonly answers: readonly {
+    readonly entry: string;
+    readonly kind: string;
+    readonly title: string;
+    readonly citations: readonly string[];
+    readonly confidence: number;
+  }[];
+  readonly messages: readonly OutgoingMessage[];
+}
+
+export interface AskNeeds {
+  readonly knowledgeOn: KnowledgeOn;
+  readonly day: Day;
+  readonly capabilities: Capabilities;
+}
+
+/** Asks as a person would who never wrote before. The same question always gets the same reply. */
+export function askOnce(text: string, { knowledgeOn, day, capabilities }: AskNeeds): Asked {
+  const knowledge = knowledgeOn(day);
+  const { rendering } = knowledge;
+  const given: Given = {
+    judge: knowledge.judge,
+    entry: knowledge.entry,
+    centre: knowledge.centre,
+    hotlines: rendering.hotlines,
+    provinces: rendering.provinces,
+    linked: () => false,
+    tickets: [],
+    nextTicket: 'asked' as TicketId,
+    nextCode: 'HQ-0000' as ReferralCode,
+    inGroup: false,
+  };
+  const words = clean(text);
+  const turn = takeTurn(NEW_CONVERSATION, { kind: 'text', text: words }, given);
+  const candidates = turn.asked?.candidates.length ? turn.asked.candidates : knowledge.judge(words).candidates;
+  return {
+    outcome: turn.asked?.outcome ?? 'help',
+    urgent: turn.asked?.urgent ?? null,
+    answers: candidates.map(({ entry, confidence }) => ({
+      entry: entry.id,
+      kind: entry.kind,
+      title: entry.title,
+      citations: entry.citations,
+      confidence: Math.round(confidence * 1000) / 1000,
+    })),
+    messages: turn.say.flatMap((say) => layOut(render(say, rendering), capabilities, rendering.wording)),
+  };
+}

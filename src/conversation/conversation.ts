@@ -1,0 +1,156 @@
+import type { Candidate } from '../answering/answer.ts';
+import type { Danger } from '../base/danger.ts';
+import type { EntryId, ReferralCode, TicketId } from '../base/ids.ts';
+import type { KnowledgeEntry } from '../knowledge/entry.ts';
+import type { Instrument } from '../knowledge/instrument.ts';
+import type { Hotline } from '../safety/hotlines.ts';
+import type { LegalAidCentre, Province, ProvinceCode } from '../referral/legal-aid-centre.ts';
+import type { TicketState } from '../referral/ticket.ts';
+import type { Press } from './press.ts';
+
+/** What a person may pass on to a centre, while they are still deciding. Nothing of it has left. */
+export interface Draft {
+  /** The person's own messages, as they will be passed on. */
+  readonly lines: readonly string[];
+  readonly province?: ProvinceCode | undefined;
+  /** Given freely; `undefined` when the person gave none. */
+  readonly contact?: string | undefined;
+}
+
+/** Where a person's talk with the bot stands. Each step carries exactly what the next turn needs. */
+export type Step =
+  | { readonly at: 'listening' }
+  | { readonly at: 'offered-referral' }
+  | { readonly at: 'reviewing'; readonly draft: Draft }
+  | { readonly at: 'giving-province'; readonly draft: Draft }
+  | { readonly at: 'giving-contact'; readonly draft: Draft }
+  | { readonly at: 'consenting'; readonly draft: Draft }
+  | {
+      readonly at: 'with-staff';
+      readonly ticket: TicketId;
+      readonly code: ReferralCode;
+      /** The person was told once that more words were added and that nobody has answered yet. */
+      readonly told: boolean;
+    }
+  | { readonly at: 'rating'; readonly ticket: TicketId; readonly code: ReferralCode };
+
+/** One person's (or one group's) talk with the bot, as it is stored between messages. */
+export interface Conversation {
+  readonly step: Step;
+  /** What the last reply offered; a bare number chooses from it. */
+  readonly menu: readonly Press[];
+  /** What the person wrote since the last hand-over, oldest first; what a referral would pass on. At most `RECENT`. */
+  readonly recent: readonly string[];
+  readonly lastEntry?: EntryId | undefined;
+}
+
+export const RECENT = 8;
+
+export const NEW_CONVERSATION: Conversation = { step: { at: 'listening' }, menu: [], recent: [] };
+
+/** A referral of this person, as far as they may know it. */
+export interface OwnTicket {
+  readonly id: TicketId;
+  readonly code: ReferralCode;
+  readonly state: TicketState;
+  readonly province: ProvinceCode;
+  readonly openedOn: string;
+}
+
+export type SmallTalk =
+  | 'greeting'
+  | 'help'
+  | 'thanks'
+  | 'goodbye'
+  | 'machine-or-person'
+  | 'others-data'
+  | 'make-up-law'
+  | 'privacy';
+
+/** What the bot means to say. No wording here: that is the business of `reply/`. */
+export type Say =
+  | {
+      readonly say: 'entry';
+      readonly entry: KnowledgeEntry;
+      readonly language?: string | undefined;
+      readonly mayRefer: boolean;
+    }
+  | { readonly say: 'urgent'; readonly danger: Danger; readonly hotlines: readonly Hotline[] }
+  | { readonly say: 'which-one'; readonly choices: readonly KnowledgeEntry[] }
+  | { readonly say: 'not-known'; readonly mayRefer: boolean }
+  | { readonly say: 'no-such-article'; readonly instrument: Instrument; readonly article: string }
+  | { readonly say: 'out-of-scope' }
+  | { readonly say: 'small-talk'; readonly talk: SmallTalk }
+  | { readonly say: 'entry-gone' }
+  | { readonly say: 'unreadable'; readonly what: string }
+  | { readonly say: 'too-long'; readonly most: number }
+  | { readonly say: 'offer-referral' }
+  | { readonly say: 'only-in-private' }
+  | { readonly say: 'review'; readonly lines: readonly string[] }
+  | { readonly say: 'nothing-to-pass-on' }
+  | { readonly say: 'ask-province' }
+  | { readonly say: 'province-unknown' }
+  | { readonly say: 'which-province'; readonly provinces: readonly Province[] }
+  | { readonly say: 'ask-contact' }
+  | {
+      readonly say: 'ask-consent';
+      readonly draft: Draft;
+      readonly centre: LegalAidCentre;
+      /** Does the centre receive questions through us today? Said before anybody agrees. */
+      readonly linked: boolean;
+    }
+  | {
+      readonly say: 'passed-on';
+      readonly code: ReferralCode;
+      readonly centre: LegalAidCentre;
+      readonly linked: boolean;
+    }
+  | { readonly say: 'cancelled' }
+  | { readonly say: 'nothing-to-cancel' }
+  | { readonly say: 'declined' }
+  | { readonly say: 'status'; readonly tickets: readonly OwnTicket[] }
+  | { readonly say: 'no-tickets' }
+  | { readonly say: 'added'; readonly code: ReferralCode }
+  | { readonly say: 'withdrawn'; readonly code: ReferralCode }
+  | { readonly say: 'which-ticket'; readonly tickets: readonly OwnTicket[]; readonly to: 'withdraw' }
+  | { readonly say: 'back-to-bot'; readonly code: ReferralCode }
+  | { readonly say: 'with-staff-again'; readonly code: ReferralCode }
+  | {
+      readonly say: 'staff-message';
+      readonly words: string;
+      readonly centre: LegalAidCentre;
+      readonly code: ReferralCode;
+    }
+  | { readonly say: 'closed'; readonly code: ReferralCode }
+  | { readonly say: 'rated' }
+  | { readonly say: 'stale-button' }
+  | { readonly say: 'trouble' };
+
+/** What a turn changes outside the conversation. Written in the same transaction. */
+export type Effect =
+  | {
+      readonly effect: 'open-ticket';
+      readonly id: TicketId;
+      readonly code: ReferralCode;
+      readonly draft: Draft;
+      readonly province: ProvinceCode;
+    }
+  | { readonly effect: 'add-to-ticket'; readonly ticket: TicketId; readonly words: string }
+  | { readonly effect: 'withdraw-ticket'; readonly ticket: TicketId }
+  | { readonly effect: 'rate-ticket'; readonly ticket: TicketId; readonly rating: Rating };
+
+export type Rating = 'helpful' | 'partly' | 'not-helpful';
+
+/** What a question came to, for `ask` and for counting (contracts §3). */
+export type Outcome = 'answer' | 'choices' | 'unresolved' | 'out-of-scope' | 'greeting' | 'help';
+
+/** The whole effect of one message: the new state, the things to say, what changes elsewhere. */
+export interface Turn {
+  readonly conversation: Conversation;
+  readonly say: readonly Say[];
+  readonly effects: readonly Effect[];
+  /** Set when the message was a question or small talk, not a step of a hand-over. */
+  readonly asked?:
+    | { readonly outcome: Outcome; readonly urgent?: Danger | undefined; readonly candidates: readonly Candidate[] }
+    | undefined;
+}

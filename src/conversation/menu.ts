@@ -1,0 +1,43 @@
+import type { Say } from './conversation.ts';
+import type { Press } from './press.ts';
+
+/** What a person may choose after these words, in the order in which it is shown and numbered. */
+export function menuFor(say: Say): readonly Press[] {
+  switch (say.say) {
+    case 'entry': {
+      const shown = say.language ?? say.entry.quotes[0]?.language;
+      const others = say.entry.quotes.filter(({ language }) => language !== shown);
+      return [
+        ...others.map(({ language }): Press => `language:${language}:${say.entry.id}`),
+        ...(say.mayRefer ? (['referral'] as const) : []),
+      ];
+    }
+    case 'which-one':
+      return say.choices.map(({ id }): Press => `entry:${id}`);
+    case 'not-known':
+      return say.mayRefer ? ['referral', 'offer:no'] : [];
+    case 'offer-referral':
+      return ['referral', 'offer:no'];
+    case 'review':
+      return ['review:next', 'cancel'];
+    case 'which-province':
+      return say.provinces.map(({ code }): Press => `province:${code}`);
+    case 'ask-contact':
+      return ['contact:skip', 'cancel'];
+    case 'ask-consent':
+      return ['consent:yes', 'cancel'];
+    case 'which-ticket':
+      return say.tickets.map(({ id }): Press => `withdraw:${id}`);
+    case 'added':
+      return ['back-to-bot'];
+    case 'closed':
+      return ['rate:helpful', 'rate:partly', 'rate:not-helpful'];
+    default:
+      return [];
+  }
+}
+
+/** The menu of a whole turn: that of its last words that have one. */
+export function menuOf(say: readonly Say[], otherwise: readonly Press[]): readonly Press[] {
+  return say.map(menuFor).findLast((menu) => menu.length > 0) ?? otherwise;
+}

@@ -1,0 +1,22 @@
+import type { EntryId, TicketId } from '../base/ids.ts';
+import type { ProvinceCode } from '../referral/legal-aid-centre.ts';
+
+/**
+ * What a choice means, as text that travels through a messenger and back: at most 60 bytes of ASCII. It carries its
+ * own meaning, so a button of an old message is understood or refused, never misread.
+ */
+export type Press =
+  | `entry:${EntryId}`
+  | `language:${string}:${EntryId}`
+  | 'referral'
+  | 'offer:no'
+  | 'review:next'
+  | `province:${ProvinceCode}`
+  | 'contact:skip'
+  | 'consent:yes'
+  | 'cancel'
+  | `withdraw:${TicketId}`
+  | 'back-to-bot'
+  | 'rate:helpful'
+  | 'rate:partly'
+  | 'rate:not-helpful';

@@ -1,0 +1,143 @@
+import { fold } from '../../language/fold.ts';
+import { placeIn } from '../../referral/place.ts';
+import type { Conversation, Draft, Say, Step, Turn } from '../conversation.ts';
+import { menuOf } from '../menu.ts';
+import type { Press } from '../press.ts';
+import type { Given } from '../take-turn.ts';
+import { agrees, isNo, isYes } from '../yes.ts';
+
+/*
+ * The way of a question to a centre: see what would be passed on, drop lines, say the province, give a contact or not,
+ * say "Đồng ý". Until then nothing leaves the conversation (Luật Trợ giúp pháp lý 2017, Điều 6 khoản 1 điểm c; Luật
+ * Bảo vệ dữ liệu cá nhân 2025, Điều 9: consent is express, silence is none).
+ */
+
+type HandOverStep = Extract<Step, { readonly draft: Draft }>;
+
+const LONGEST_CONTACT = 200;
+const MOST_LINES = 20;
+const SKIP = /^(bo qua|khong|ko|k|thoi|khong can|khong co|skip|khong de lai)( a| nhe| nha)?$/;
+const NEXT = /^(tiep|tiep tuc|tiep di|xong|gui|chuyen|dung roi|het roi|ok|oke)( a| nhe| nha)?$/;
+const DROP = /^(?:bo|xoa|bot)(?: dong| so| cau)?((?:[ ,;va]+\d{1,2})+)$/;
+
+/** Begins with what the person wrote since the last hand-over. */
+export function startHandOver(conversation: Conversation, given: Given): Turn {
+  if (given.inGroup) return { conversation, say: [{ say: 'only-in-private' }], effects: [] };
+  const draft: Draft = { lines: conversation.recent };
+  return draft.lines.length === 0
+    ? at(conversation, { at: 'reviewing', draft }, [{ say: 'nothing-to-pass-on' }])
+    : review(conversation, draft);
+}
+
+/** One event inside the hand-over. Words that fit no answer of the step are taken as the person meant them there. */
+export function handOver(
+  conversation: Conversation,
+  step: HandOverStep,
+  said: string | { readonly press: Press },
+  given: Given,
+): Turn {
+  const words = typeof said === 'string' ? said : '';
+  const press = typeof said === 'string' ? undefined : said.press;
+  const { draft } = step;
+  const plain = bare(words);
+
+  switch (step.at) {
+    case 'reviewing': {
+      if (draft.lines.length > 0 && (press === 'review:next' || NEXT.test(plain) || isYes(words))) {
+        return at(conversation, { at: 'giving-province', draft }, [{ say: 'ask-province' }]);
+      }
+      const dropped = DROP.exec(plain)?.[1]?.match(/\d+/g)?.map(Number);
+      if (dropped) {
+        const lines = draft.lines.filter((_, nth) => !dropped.includes(nth + 1));
+        return lines.length > 0
+          ? review(conversation, { ...draft, lines })
+          : at(conversation, { at: 'reviewing', draft: { ...draft, lines } }, [{ say: 'nothing-to-pass-on' }]);
+      }
+      if (words === '') return stale(conversation);
+      return review(conversation, { ...draft, lines: [...draft.lines, words].slice(-MOST_LINES) });
+    }
+    case 'giving-province': {
+      const place = press?.startsWith('province:')
+        ? given.provinces.filter(({ code }) => press === `province:${code}`)
+        : words !== ''
+          ? placesIn(words, given)
+          : undefined;
+      if (place === undefined) return stale(conversation);
+      const [province, other] = place;
+      if (!province) return at(conversation, step, [{ say: 'province-unknown' }]);
+      if (other) return at(conversation, step, [{ say: 'which-province', provinces: place }]);
+      return at(conversation, { at: 'giving-contact', draft: { ...draft, province: province.code } }, [
+        { say: 'ask-contact' },
+      ]);
+    }
+    case 'giving-contact': {
+      if (press === 'contact:skip' || SKIP.test(plain))
+        return askConsent(conversation, { ...draft, contact: undefined }, given);
+      if (words === '') return stale(conversation);
+      return askConsent(conversation, { ...draft, contact: words.slice(0, LONGEST_CONTACT) }, given);
+    }
+    case 'consenting': {
+      if (press === 'consent:yes' || agrees(words)) return passOn(conversation, draft, given);
+      if (isNo(words)) return at(conversation, { at: 'listening' }, [{ say: 'cancelled' }]);
+      return words === '' ? stale(conversation) : askConsent(conversation, draft, given);
+    }
+  }
+}
+
+function review(conversation: Conversation, draft: Draft): Turn {
+  return at(conversation, { at: 'reviewing', draft }, [{ say: 'review', lines: draft.lines }]);
+}
+
+function askConsent(conversation: Conversation, draft: Draft, given: Given): Turn {
+  const { province } = draft;
+  if (province === undefined) return at(conversation, { at: 'giving-province', draft }, [{ say: 'ask-province' }]);
+  return at(conversation, { at: 'consenting', draft }, [
+    { say: 'ask-consent', draft, centre: given.centre(province), linked: given.linked(province) },
+  ]);
+}
+
+function passOn(conversation: Conversation, draft: Draft, given: Given): Turn {
+  const { province } = draft;
+  if (province === undefined) return at(conversation, { at: 'giving-province', draft }, [{ say: 'ask-province' }]);
+  const { nextTicket: id, nextCode: code } = given;
+  const linked = given.linked(province);
+  const say: Say[] = [{ say: 'passed-on', code, centre: given.centre(province), linked }];
+  return {
+    // Nobody reads at a centre that is not linked yet: then the bot goes on answering.
+    conversation: {
+      ...conversation,
+      step: linked ? { at: 'with-staff', ticket: id, code, told: false } : { at: 'listening' },
+      recent: [],
+      menu: [],
+    },
+    say,
+    effects: [{ effect: 'open-ticket', id, code, draft, province }],
+  };
+}
+
+function placesIn(words: string, given: Given): readonly (typeof given.provinces)[number][] {
+  const place = placeIn(words, given.provinces);
+  switch (place.kind) {
+    case 'found':
+      return [place.province];
+    case 'several':
+      return place.provinces.slice(0, 6);
+    case 'unknown':
+      return [];
+  }
+}
+
+function at(conversation: Conversation, step: Step, say: readonly Say[]): Turn {
+  return { conversation: { ...conversation, step, menu: menuOf(say, []) }, say, effects: [] };
+}
+
+function stale(conversation: Conversation): Turn {
+  return { conversation, say: [{ say: 'stale-button' }], effects: [] };
+}
+
+function bare(words: string): string {
+  return fold(words)
+    .replace(/[^a-z0-9,; ]/g, ' ')
+    .replace(/ +/g, ' ')
+    .trim();
+}

@@ -1,0 +1,282 @@
+import type { Judgement } from '../answering/answer.ts';
+import type { Danger } from '../base/danger.ts';
+import type { EntryId, ReferralCode, TicketId } from '../base/ids.ts';
+import type { KnowledgeEntry } from '../knowledge/entry.ts';
+import { codeIn } from '../referral/referral-code.ts';
+import type { LegalAidCentre, Province, ProvinceCode } from '../referral/legal-aid-centre.ts';
+import { isOpen } from '../referral/ticket.ts';
+import { dangerIn } from '../safety/danger.ts';
+import { type Hotline, hotlinesFor } from '../safety/hotlines.ts';
+import { type Command, commandIn } from './command.ts';
+import { type Conversation, type Effect, type OwnTicket, RECENT, type Say, type Turn } from './conversation.ts';
+import { menuOf } from './menu.ts';
+import type { Press } from './press.ts';
+import { smallTalkIn } from './small-talk.ts';
+import { handOver, startHandOver } from './steps/hand-over.ts';
+import { didNotHelp, isNo, isYes } from './yes.ts';
+
+/** What a turn may use: what we know, who can help, and the ids that a ticket would get. */
+export interface Given {
+  readonly judge: (question: string, danger?: Danger) => Judgement;
+  /** An entry that may be shown today. */
+  readonly entry: (id: EntryId) => KnowledgeEntry | undefined;
+  readonly hotlines: readonly Hotline[];
+  readonly provinces: readonly Province[];
+  readonly centre: (province: ProvinceCode) => LegalAidCentre;
+  /** Does the centre of the province receive questions through us? */
+  readonly linked: (province: ProvinceCode) => boolean;
+  /** The person's own referrals, newest first. */
+  readonly tickets: readonly OwnTicket[];
+  readonly nextTicket: TicketId;
+  readonly nextCode: ReferralCode;
+  /** A group has no private hand-over: others read along. */
+  readonly inGroup: boolean;
+}
+
+/** What the person did, as far as the talk is concerned. */
+export type Event =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'press'; readonly press: string }
+  | { readonly kind: 'unreadable'; readonly what: string };
+
+/** Longest message that is worked on, in characters. Messengers cut at 2,000 to 4,096; only the web could send more. */
+export const LONGEST_MESSAGE = 4000;
+
+/** Moves a conversation by one event. Pure: equal arguments give an equal turn. */
+export function takeTurn(conversation: Conversation, event: Event, given: Given): Turn {
+  switch (event.kind) {
+    case 'unreadable':
+      return stay(conversation, [{ say: 'unreadable', what: event.what }]);
+    case 'press':
+      return press(conversation, event.press, given);
+    case 'text':
+      return event.text.length > LONGEST_MESSAGE
+        ? stay(conversation, [{ say: 'too-long', most: LONGEST_MESSAGE }])
+        : text(conversation, event.text, given);
+  }
+}
+
+function text(conversation: Conversation, words: string, given: Given): Turn {
+  const chosen = /^\s*(?:số |chọn )?(\d{1,2})\s*[.)]?\s*$/i.exec(words)?.[1];
+  const pressed = chosen && conversation.menu[Number(chosen) - 1];
+  if (pressed) return press(conversation, pressed, given);
+
+  const danger = dangerIn(words);
+  const turn = withoutDanger(conversation, words, danger, given);
+  if (!danger) return turn;
+  const urgent: Say = { say: 'urgent', danger, hotlines: hotlinesFor(danger, given.hotlines) };
+  return { ...turn, say: [urgent, ...turn.say] };
+}
+
+function withoutDanger(conversation: Conversation, words: string, danger: Danger | undefined, given: Given): Turn {
+  const command = commandIn(words);
+  if (command) return obey(conversation, command, words, given);
+  const { step } = conversation;
+  switch (step.at) {
+    case 'with-staff':
+      return toStaff(conversation, step, words, given);
+    case 'offered-referral':
+      if (isYes(words)) return startHandOver(conversation, given);
+      if (isNo(words)) return listen(conversation, [{ say: 'declined' }]);
+      return ask(conversation, words, danger, given);
+    case 'reviewing':
+    case 'giving-province':
+    case 'giving-contact':
+    case 'consenting':
+      return handOver(conversation, step, words, given);
+    case 'rating':
+    case 'listening':
+      return ask(conversation, words, danger, given);
+  }
+}
+
+/** What a question, or small talk, comes to. */
+function ask(conversation: Conversation, words: string, danger: Danger | undefined, given: Given): Turn {
+  const { answer, candidates } = given.judge(words, danger);
+  const talk = danger ? undefined : smallTalkIn(words);
+  const mayRefer = !given.inGroup;
+  if (talk) {
+    const refused = talk === 'others-data' || talk === 'make-up-law';
+    const outcome =
+      talk === 'help' || talk === 'machine-or-person' || talk === 'privacy'
+        ? 'help'
+        : refused
+          ? 'out-of-scope'
+          : 'greeting';
+    return { ...listen(conversation, [{ say: 'small-talk', talk }]), asked: { outcome, candidates } };
+  }
+  if (didNotHelp(words) && conversation.lastEntry && mayRefer) {
+    return { ...offer(conversation, [{ say: 'offer-referral' }]), asked: { outcome: 'unresolved', candidates } };
+  }
+  const heard: Conversation = { ...conversation, recent: [...conversation.recent, words].slice(-RECENT) };
+  const asked = { urgent: danger, candidates };
+  switch (answer.kind) {
+    case 'answered': {
+      const { entry, language } = answer;
+      const turn = listen({ ...heard, lastEntry: entry.id }, [{ say: 'entry', entry, language, mayRefer }]);
+      return { ...turn, asked: { ...asked, outcome: 'answer' } };
+    }
+    case 'which-one': {
+      const turn = listen(heard, [{ say: 'which-one', choices: answer.choices }]);
+      return { ...turn, asked: { ...asked, outcome: 'choices' } };
+    }
+    case 'no-such-article': {
+      const { instrument, article } = answer;
+      const turn = listen(conversation, [{ say: 'no-such-article', instrument, article }]);
+      return { ...turn, asked: { ...asked, outcome: 'unresolved' } };
+    }
+    case 'not-known':
+      return {
+        ...offer(heard, [{ say: 'not-known', mayRefer }], mayRefer),
+        asked: { ...asked, outcome: 'unresolved' },
+      };
+    case 'out-of-scope':
+      return { ...listen(conversation, [{ say: 'out-of-scope' }]), asked: { ...asked, outcome: 'out-of-scope' } };
+  }
+}
+
+function press(conversation: Conversation, pressed: string, given: Given): Turn {
+  const { step } = conversation;
+  if (pressed.startsWith('entry:'))
+    return showEntry(conversation, pressed.slice('entry:'.length) as EntryId, undefined, given);
+  if (pressed.startsWith('language:')) {
+    const [, language, ...id] = pressed.split(':');
+    return showEntry(conversation, id.join(':') as EntryId, language, given);
+  }
+  if (pressed.startsWith('withdraw:'))
+    return withdraw(conversation, pressed.slice('withdraw:'.length) as TicketId, given);
+  switch (pressed as Press) {
+    case 'referral':
+      return obey(conversation, 'referral', '', given);
+    case 'cancel':
+      return obey(conversation, 'cancel', '', given);
+    case 'back-to-bot':
+      return obey(conversation, 'back-to-bot', '', given);
+    case 'offer:no':
+      return step.at === 'offered-referral' ? listen(conversation, [{ say: 'declined' }]) : stale(conversation);
+    case 'rate:helpful':
+    case 'rate:partly':
+    case 'rate:not-helpful': {
+      if (step.at !== 'rating') return stale(conversation);
+      const rating = pressed.slice('rate:'.length) as 'helpful' | 'partly' | 'not-helpful';
+      return listen(conversation, [{ say: 'rated' }], [{ effect: 'rate-ticket', ticket: step.ticket, rating }]);
+    }
+  }
+  if (
+    step.at === 'reviewing' ||
+    step.at === 'giving-province' ||
+    step.at === 'giving-contact' ||
+    step.at === 'consenting'
+  ) {
+    return handOver(conversation, step, { press: pressed as Press }, given);
+  }
+  return stale(conversation);
+}
+
+function obey(conversation: Conversation, command: Command, words: string, given: Given): Turn {
+  const { step } = conversation;
+  switch (command) {
+    case 'start':
+      return {
+        ...stay(conversation, [{ say: 'small-talk', talk: 'greeting' }]),
+        asked: { outcome: 'greeting', candidates: [] },
+      };
+    case 'help':
+      return {
+        ...stay(conversation, [{ say: 'small-talk', talk: 'help' }]),
+        asked: { outcome: 'help', candidates: [] },
+      };
+    case 'privacy':
+      return {
+        ...stay(conversation, [{ say: 'small-talk', talk: 'privacy' }]),
+        asked: { outcome: 'help', candidates: [] },
+      };
+    case 'cancel':
+      if (step.at === 'with-staff') return obey(conversation, 'withdraw', words, given);
+      return step.at === 'listening' || step.at === 'rating'
+        ? stay(conversation, [{ say: 'nothing-to-cancel' }])
+        : listen(conversation, [{ say: 'cancelled' }]);
+    case 'referral':
+      if (given.inGroup) return stay(conversation, [{ say: 'only-in-private' }]);
+      return startHandOver(conversation, given);
+    case 'back-to-bot':
+      return step.at === 'with-staff'
+        ? listen(conversation, [{ say: 'back-to-bot', code: step.code }])
+        : stay(conversation, [{ say: 'small-talk', talk: 'help' }]);
+    case 'status': {
+      const code = codeIn(words);
+      const shown = given.tickets.filter((ticket) => code === undefined || ticket.code === code);
+      return stay(conversation, [shown.length > 0 ? { say: 'status', tickets: shown } : { say: 'no-tickets' }]);
+    }
+    case 'withdraw': {
+      const code = codeIn(words);
+      const open = given.tickets.filter(
+        (ticket) => isOpen(ticket.state) && (code === undefined || ticket.code === code),
+      );
+      const [first, second] = open;
+      if (!first) return stay(conversation, [{ say: 'no-tickets' }]);
+      if (second) return stay(conversation, [{ say: 'which-ticket', tickets: open, to: 'withdraw' }]);
+      return withdraw(conversation, first.id, given);
+    }
+  }
+}
+
+function withdraw(conversation: Conversation, id: TicketId, given: Given): Turn {
+  const ticket = given.tickets.find((own) => own.id === id && isOpen(own.state));
+  if (!ticket) return stale(conversation);
+  const own = conversation.step.at === 'with-staff' && conversation.step.ticket === id;
+  const say: Say[] = [{ say: 'withdrawn', code: ticket.code }];
+  const effects: Effect[] = [{ effect: 'withdraw-ticket', ticket: id }];
+  return own ? listen(conversation, say, effects) : { conversation, say, effects };
+}
+
+/**
+ * While a person of the centre has the matter, the bot passes words on and keeps quiet. Until the first answer it says
+ * once that they were added, so that nobody talks into a void without knowing.
+ */
+function toStaff(
+  conversation: Conversation,
+  step: Extract<Conversation['step'], { at: 'with-staff' }>,
+  words: string,
+  given: Given,
+): Turn {
+  const ticket = given.tickets.find(({ id }) => id === step.ticket);
+  if (!ticket || !isOpen(ticket.state))
+    return ask({ ...conversation, step: { at: 'listening' } }, words, dangerIn(words), given);
+  const tell = ticket.state === 'waiting' && !step.told;
+  return {
+    conversation: { ...conversation, step: { ...step, told: true }, menu: tell ? ['back-to-bot'] : [] },
+    say: tell ? [{ say: 'added', code: step.code }] : [],
+    effects: [{ effect: 'add-to-ticket', ticket: step.ticket, words }],
+  };
+}
+
+function showEntry(conversation: Conversation, id: EntryId, language: string | undefined, given: Given): Turn {
+  const entry = given.entry(id);
+  if (!entry) return stay(conversation, [{ say: 'entry-gone' }]);
+  const say: Say = { say: 'entry', entry, language, mayRefer: !given.inGroup };
+  const inHandOver = !['listening', 'offered-referral', 'rating'].includes(conversation.step.at);
+  return inHandOver ? stay(conversation, [say]) : listen({ ...conversation, lastEntry: id }, [say]);
+}
+
+/** The step stays; the menu is what these words offer. */
+function stay(conversation: Conversation, say: readonly Say[]): Turn {
+  return { conversation: { ...conversation, menu: menuOf(say, conversation.menu) }, say, effects: [] };
+}
+
+function listen(conversation: Conversation, say: readonly Say[], effects: readonly Effect[] = []): Turn {
+  return { conversation: { ...conversation, step: { at: 'listening' }, menu: menuOf(say, []) }, say, effects };
+}
+
+function offer(conversation: Conversation, say: readonly Say[], mayRefer = true): Turn {
+  if (!mayRefer) return listen(conversation, say);
+  return {
+    conversation: { ...conversation, step: { at: 'offered-referral' }, menu: ['referral', 'offer:no'] },
+    say,
+    effects: [],
+  };
+}
+
+function stale(conversation: Conversation): Turn {
+  return stay(conversation, [{ say: 'stale-button' }]);
+}

@@ -1,0 +1,29 @@
+/** What a messenger can show. The renderer keeps to it, so nothing above knows one messenger from another. */
+export interface Capabilities {
+  /** Longest text of one message, in UTF-16 units after markup is taken away, with room to spare. */
+  readonly textLimit: number;
+  /** Choices as buttons whose labels are read whole up to `labelLimit` characters. Without them choices are numbered in the text. */
+  readonly buttons: { readonly labelLimit: number } | undefined;
+  /** Bold headings. */
+  readonly markup: boolean;
+  /** A message that was sent can be changed. */
+  readonly edit: boolean;
+  /** The person can be shown that an answer is on its way. */
+  readonly typing: boolean;
+}
+
+/** A choice that the person may make. */
+export interface Choice {
+  readonly label: string;
+  /** Comes back when it is pressed. ASCII, at most 60 bytes, so that it fits every messenger. */
+  readonly press: string;
+}
+
+/** One message, cut to the channel's limit. */
+export interface OutgoingMessage {
+  readonly text: string;
+  /** Parts of `text` in bold, as [start, end) in UTF-16 units. Never overlapping, in order. */
+  readonly bold: readonly (readonly [number, number])[];
+  /** Empty on channels without buttons. */
+  readonly choices: readonly Choice[];
+}

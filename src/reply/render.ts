@@ -1,0 +1,219 @@
+import { dayForPeople } from '../base/days.ts';
+import type { Say } from '../conversation/conversation.ts';
+import { menuFor } from '../conversation/menu.ts';
+import type { Press } from '../conversation/press.ts';
+import type { KnowledgeEntry } from '../knowledge/entry.ts';
+import type { Library } from '../knowledge/library.ts';
+import type { Province, ProvinceCode } from '../referral/legal-aid-centre.ts';
+import { type Hotline, hotlinesFor } from '../safety/hotlines.ts';
+import type { Choice } from './message.ts';
+import type { Block, Reply } from './reply.ts';
+import type { Wording } from './wording/wording.ts';
+
+/** What putting into words needs besides the words themselves. */
+export interface Rendering {
+  readonly wording: Wording;
+  readonly library: Library;
+  readonly hotlines: readonly Hotline[];
+  readonly provinces: readonly Province[];
+}
+
+/** Puts what the bot means into words. What the law says is copied from the entry, never rephrased. */
+export function render(say: Say, rendering: Rendering): Reply {
+  const { wording } = rendering;
+  switch (say.say) {
+    case 'entry':
+      return [...entryBlocks(say.entry, say.language, say.mayRefer, rendering), choices(say, rendering, '')];
+    case 'urgent':
+      return [
+        text(wording.urgentLead[say.danger]),
+        {
+          block: 'points',
+          points: say.hotlines.map(({ number, name, purpose, hours, cost }) =>
+            wording.hotline(number, name, purpose, hours, cost),
+          ),
+        },
+        { block: 'heading', text: wording.urgentThen() },
+        { block: 'steps', steps: wording.urgentSteps[say.danger] },
+      ];
+    case 'which-one':
+      return [text(wording.whichOne()), choices(say, rendering)];
+    case 'not-known':
+      return [text(wording.notKnown(say.mayRefer)), choices(say, rendering)];
+    case 'no-such-article':
+      return [text(wording.noSuchArticle(say.instrument.shortName, say.article, say.instrument.articles))];
+    case 'out-of-scope':
+      return [text(wording.outOfScope())];
+    case 'small-talk':
+      return [text(wording.smallTalk[say.talk])];
+    case 'entry-gone':
+      return [text(wording.entryGone())];
+    case 'unreadable':
+      return [text(wording.unreadable(say.what))];
+    case 'too-long':
+      return [text(wording.tooLong(say.most))];
+    case 'offer-referral':
+      return [text(wording.offerReferral()), choices(say, rendering)];
+    case 'only-in-private':
+      return [text(wording.onlyInPrivate())];
+    case 'review':
+      return [
+        text(wording.reviewLead()),
+        { block: 'steps', steps: say.lines },
+        text(wording.reviewHow()),
+        choices(say, rendering, ''),
+      ];
+    case 'nothing-to-pass-on':
+      return [text(wording.nothingToPassOn())];
+    case 'ask-province':
+      return [text(wording.askProvince())];
+    case 'province-unknown':
+      return [text(wording.provinceUnknown())];
+    case 'which-province':
+      return [text(wording.whichProvince()), choices(say, rendering)];
+    case 'ask-contact':
+      return [text(wording.askContact()), choices(say, rendering, '')];
+    case 'ask-consent':
+      return [
+        text(wording.consentLead(say.centre.name, provinceName(say.draft.province, rendering))),
+        { block: 'steps', steps: say.draft.lines },
+        text(`${wording.consentContact(say.draft.contact)}\n${wording.consentTerms(say.linked)}`),
+        choices(say, rendering, wording.consentHow()),
+      ];
+    case 'passed-on':
+      return [text(wording.passedOn(say.code, say.centre.name, say.linked))];
+    case 'cancelled':
+      return [text(wording.cancelled())];
+    case 'nothing-to-cancel':
+      return [text(wording.nothingToCancel())];
+    case 'declined':
+      return [text(wording.declined())];
+    case 'status':
+      return [
+        {
+          block: 'points',
+          points: say.tickets.map(({ code, state, openedOn }) => wording.status(code, state, dayForPeople(openedOn))),
+        },
+      ];
+    case 'no-tickets':
+      return [text(wording.noTickets())];
+    case 'added':
+      return [text(wording.added(say.code)), choices(say, rendering, '')];
+    case 'withdrawn':
+      return [text(wording.withdrawn(say.code))];
+    case 'which-ticket':
+      return [text(wording.whichTicket()), choices(say, rendering)];
+    case 'back-to-bot':
+      return [text(wording.backToBot(say.code))];
+    case 'with-staff-again':
+      return [text(wording.withStaffAgain(say.code))];
+    case 'staff-message':
+      return [{ block: 'heading', text: wording.staffMessage(say.centre.name, say.code) }, text(say.words)];
+    case 'closed':
+      return [text(wording.closed(say.code)), choices(say, rendering)];
+    case 'rated':
+      return [text(wording.rated())];
+    case 'stale-button':
+      return [text(wording.staleButton())];
+    case 'trouble':
+      return [text(wording.trouble())];
+  }
+}
+
+function entryBlocks(
+  entry: KnowledgeEntry,
+  language: string | undefined,
+  mayRefer: boolean,
+  { wording, library, hotlines }: Rendering,
+): readonly Block[] {
+  const quote = entry.quotes.find((one) => one.language === language) ?? entry.quotes[0];
+  const title: readonly Block[] =
+    entry.kind === 'article' && !quote
+      ? [{ block: 'heading', text: `${library.label(entry.citations[0])}: ${entry.title}` }]
+      : [];
+  const quoted: readonly Block[] = quote
+    ? [
+        { block: 'heading', text: wording.quoteHeading(library.label(quote.citation), quote.languageName) },
+        text(quote.text),
+        text(wording.quoteSource(quote.source)),
+      ]
+    : [];
+  const answer: readonly Block[] = entry.shortAnswer ? [text(entry.shortAnswer)] : [];
+  const passages = entry.passages.flatMap(({ heading, lines, numbered }): Block[] => [
+    { block: 'heading', text: heading },
+    numbered
+      ? { block: 'steps', steps: lines }
+      : lines.length > 1
+        ? { block: 'points', points: lines }
+        : text(lines[0] ?? ''),
+  ]);
+  const basis: readonly Block[] = [
+    { block: 'heading', text: wording.basisHeading() },
+    { block: 'points', points: entry.basis.map(({ citation, says }) => `${library.label(citation)}: ${says}`) },
+  ];
+  const validTo = entry.valid.to && dayForPeople(entry.valid.to);
+  const danger: readonly Block[] = entry.urgent
+    ? [
+        text(
+          wording.ifInDanger(
+            hotlinesFor(entry.urgent, hotlines)
+              .slice(0, 2)
+              .map(({ number }) => number),
+          ),
+        ),
+      ]
+    : [];
+  return [
+    ...title,
+    ...quoted,
+    ...answer,
+    ...danger,
+    ...passages,
+    ...basis,
+    text(`${wording.checkedOn(dayForPeople(entry.reviewedOn), validTo)} ${wording.machineNotice(mayRefer)}`),
+  ];
+}
+
+function text(words: string): Block {
+  return { block: 'text', text: words };
+}
+
+/** @param typed What to type where there are no buttons; without it the choices are listed with numbers. */
+function choices(say: Say, rendering: Rendering, typed?: string): Block {
+  const offered: Choice[] = menuFor(say).map((press) => ({ press, label: labelOf(press, say, rendering) }));
+  const onlyPerson = offered.length <= 1 || offered.every(({ press }) => !press.startsWith('language:'));
+  return { block: 'choices', choices: offered, typed: say.say === 'entry' && !onlyPerson ? undefined : typed };
+}
+
+function labelOf(press: Press, say: Say, { wording, provinces }: Rendering): string {
+  const { label } = wording;
+  if (press.startsWith('entry:')) {
+    const id = press.slice('entry:'.length);
+    return (say.say === 'which-one' ? say.choices : []).find((entry) => entry.id === id)?.title ?? id;
+  }
+  if (press.startsWith('language:') && say.say === 'entry') {
+    const language = press.split(':')[1];
+    return wording.inLanguage(say.entry.quotes.find((quote) => quote.language === language)?.languageName ?? '');
+  }
+  if (press.startsWith('province:')) return provinces.find(({ code }) => press === `province:${code}`)?.name ?? press;
+  if (press.startsWith('withdraw:') && say.say === 'which-ticket') {
+    return say.tickets.find(({ id }) => press === `withdraw:${id}`)?.code ?? press;
+  }
+  const labels: Readonly<Record<string, string>> = {
+    referral: label.referral,
+    'offer:no': label.no,
+    'review:next': label.next,
+    cancel: label.cancel,
+    'contact:skip': label.skip,
+    'consent:yes': label.agree,
+    'back-to-bot': label.backToBot,
+    'rate:helpful': label.helpful,
+    'rate:partly': label.partly,
+    'rate:not-helpful': label.notHelpful,
+  };
+  return labels[press] ?? press;
+}
+
+function provinceName(code: ProvinceCode | undefined, { provinces }: Rendering): string {
+  return provinces.find((province) => province.code === code)?.name ?? '';
+}

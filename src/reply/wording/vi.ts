@@ -1,0 +1,183 @@
+import type { Wording } from './wording.ts';
+
+/** Vietnamese: warm, short, free of jargon. Read every sentence aloud before changing it. */
+export const vi: Wording = {
+  urgentLead: {
+    violence: 'Sự an toàn của bạn là trước hết. Nếu đang nguy hiểm, hãy gọi ngay:',
+    child: 'Đứa trẻ cần được an toàn ngay. Hãy gọi:',
+    'self-harm': 'Cảm ơn bạn đã nói ra. Bạn không phải chịu đựng một mình. Hãy gọi ngay:',
+    detention: 'Tôi hiểu bạn đang rất lo. Số có thể hỗ trợ về pháp lý:',
+    trafficking: 'Hãy tìm cách an toàn để báo tin. Gọi ngay:',
+    medical: 'Việc này cần cấp cứu. Hãy gọi ngay:',
+  },
+  urgentSteps: {
+    violence: [
+      'Rời khỏi chỗ nguy hiểm nếu được: sang nhà hàng xóm, trạm y tế, công an xã gần nhất. Mang theo con nhỏ, giấy tờ, điện thoại.',
+      'Không gọi được thì nhắn người bạn tin nhờ họ gọi 113 giúp.',
+      'Bị thương thì đi khám ngay và giữ giấy khám.',
+    ],
+    child: [
+      'Đưa trẻ tới chỗ an toàn, ở bên trẻ, không tra hỏi, không trách trẻ.',
+      'Báo công an xã hoặc UBND xã gần nhất. Ai biết cũng được báo, không cần giấy tờ gì.',
+      'Bị thương hoặc bị xâm hại thì đưa trẻ đi khám ngay, giữ nguyên quần áo, khoan tắm rửa.',
+    ],
+    'self-harm': [
+      'Xin đừng ở một mình lúc này. Gọi hoặc nhắn ngay một người bạn tin, nhờ họ đến với bạn.',
+      'Rời xa dao, thuốc, chỗ cao. Nếu đã uống gì hoặc bị thương, gọi 115 hoặc đến trạm y tế gần nhất.',
+      'Bạn có thể kể tiếp với tôi ở đây, tôi sẽ chỉ nơi giúp được bạn.',
+    ],
+    detention: [
+      'Hỏi cơ quan công an: người thân bị giữ ở đâu, vì việc gì, theo quyết định nào. Xin xem hoặc ghi lại số quyết định.',
+      'Yêu cầu có luật sư. Gia đình được tự mời; người thuộc diện trợ giúp pháp lý được miễn phí.',
+      'Nếu nghi người thân bị đánh, gửi đơn tới viện kiểm sát cùng cấp ngay, ghi rõ ngày giờ, tên người biết chuyện.',
+    ],
+    trafficking: [
+      'Nếu chạy được, vào chỗ đông người, đồn công an, đồn biên phòng gần nhất.',
+      'Nhắn cho người thân biết bạn đang ở đâu: tên đường, toà nhà, biển số xe, ảnh chụp nếu an toàn.',
+      'Người nhà đừng tự chuyển tiền chuộc hay tự đi tìm: báo công an ngay, không phải chờ 24 giờ.',
+    ],
+    medical: [
+      'Gọi 115 hoặc đưa người bệnh tới cơ sở y tế gần nhất, nhờ người xung quanh giúp.',
+      'Nói rõ chuyện gì xảy ra, từ lúc nào, người bệnh đang thế nào, đang có thai hay uống thuốc gì.',
+    ],
+  },
+  hotline: (number, name, purpose, hours, cost) =>
+    `${number} – ${name}: ${purpose}${[hours, cost].filter(Boolean).length ? ` (${[hours, cost].filter(Boolean).join(', ')})` : ''}`,
+  urgentThen: () => 'Việc nên làm lúc này',
+  ifInDanger: (numbers) => `Nếu đang gặp nguy hiểm, gọi ngay ${numbers.join(' hoặc ')}.`,
+
+  basisHeading: () => 'Căn cứ:',
+  quoteHeading: (label, languageName) => `${label} – nguyên văn ${languageName}`,
+  quoteSource: (source) => `Nguồn: ${source}.`,
+  checkedOn: (day, validTo) =>
+    validTo ? `Đã kiểm tra đến ngày ${day}. Nội dung này áp dụng đến hết ${validTo}.` : `Đã kiểm tra đến ngày ${day}.`,
+  machineNotice: (mayRefer) =>
+    mayRefer
+      ? 'Đây là thông tin pháp luật do máy tìm giúp, không thay cho luật sư. Muốn gặp người thật, bạn nhắn: gặp cán bộ.'
+      : 'Đây là thông tin pháp luật do máy tìm giúp, không thay cho luật sư. Muốn gặp người thật, bạn nhắn riêng cho tôi: gặp cán bộ.',
+  inLanguage: (languageName) => `Xem ${languageName}`,
+
+  whichOne: () => 'Bạn đang muốn hỏi việc nào dưới đây?',
+  notKnown: (mayRefer) =>
+    `Tôi chưa có câu trả lời chắc chắn cho việc này nên không dám trả lời bừa.${
+      mayRefer
+        ? ' Tôi có thể chuyển câu hỏi của bạn tới trung tâm trợ giúp pháp lý nhà nước ở tỉnh bạn, chỉ khi bạn đồng ý. Bạn có muốn không?'
+        : ' Bạn nhắn riêng cho tôi để được chuyển tới trung tâm trợ giúp pháp lý, hoặc gọi 1800 1233 (8h–17h, thứ Hai đến thứ Sáu).'
+    }`,
+  noSuchArticle: (instrument, article, articles) =>
+    `${instrument} không có Điều ${article}${articles ? `, chỉ đến Điều ${articles}` : ''}. Bạn xem lại số điều, hoặc kể việc của bạn để tôi tìm giúp.`,
+  outOfScope: () =>
+    'Việc này nằm ngoài phần tôi biết. Tôi chỉ giúp về quyền của bạn: bạo lực gia đình, trẻ em, việc làm, bị bắt giữ, khuyết tật, khiếu nại, giấy tờ, các công ước về quyền con người, và trợ giúp pháp lý miễn phí. Bạn cứ kể chuyện của mình, tôi tìm luật giúp.',
+  smallTalk: {
+    greeting:
+      'Chào bạn, tôi là Hỏi Quyền. Bạn cứ kể chuyện của mình bằng lời thường ngày, tôi tìm quyền của bạn trong luật và chỉ nơi giúp được bạn.\n\nVí dụ: “công ty nợ lương 2 tháng”, “chồng đánh thì gọi ai”, “con chưa có giấy khai sinh”.\n\nTôi là máy, chỉ nói điều có căn cứ trong luật. Muốn gặp người thật, nhắn: gặp cán bộ.',
+    help: 'Bạn nhắn cho tôi:\n• chuyện của bạn, bằng lời thường ngày, có dấu hay không dấu đều được\n• “điều 20 hiến pháp”, “công ước quyền trẻ em điều 32” để xem một điều luật\n• “gặp cán bộ” để chuyển câu hỏi tới trung tâm trợ giúp pháp lý của tỉnh bạn\n• “trạng thái” để xem câu hỏi đã chuyển, “rút” để rút lại\n• “huỷ” để dừng việc đang làm\n\nKhi nguy hiểm: gọi 113 (công an), 115 (cấp cứu), 111 (trẻ em, mua bán người).',
+    thanks: 'Không có gì, bạn giữ gìn sức khoẻ nhé. Cần hỏi thêm, bạn cứ nhắn tôi bất cứ lúc nào.',
+    goodbye: 'Chào bạn, chúc bạn mọi sự bình an. Cần hỏi thêm, bạn cứ nhắn tôi.',
+    'machine-or-person':
+      'Tôi là máy. Tôi chỉ tìm và trích điều có sẵn trong luật, không tự nghĩ ra luật. Muốn nói chuyện với người thật ở trung tâm trợ giúp pháp lý, bạn nhắn: gặp cán bộ.',
+    'others-data':
+      'Tôi không cho ai xem tin nhắn, tên hay số điện thoại của người khác, kể cả người trong nhà. Chuyện của ai chỉ người đó được biết. Nếu bạn có việc của mình cần hỏi, bạn cứ nhắn tôi.',
+    'make-up-law':
+      'Tôi không soạn hay bịa ra điều luật. Tôi chỉ tìm và trích điều có thật, kèm căn cứ. Bạn có việc gì cần hỏi về quyền của mình, bạn cứ nhắn tôi.',
+    privacy:
+      'Về riêng tư của bạn:\n• Tôi chỉ giữ tin nhắn để trả lời bạn; tin được mã hoá khi lưu.\n• Không ai ở trung tâm đọc được tin của bạn, trừ khi bạn xem lại và nhắn “Đồng ý” chuyển.\n• Cán bộ không thấy tên, số điện thoại hay tài khoản Zalo/Telegram của bạn, trừ khi bạn tự ghi.\n• Bạn rút lại câu hỏi đã chuyển bất cứ lúc nào: nhắn “rút”.\n• Nếu người khác hay cầm điện thoại của bạn, hãy xoá cuộc trò chuyện này sau khi đọc.',
+  },
+  entryGone: () => 'Nội dung này không còn áp dụng. Bạn hỏi lại bằng lời của bạn, tôi tìm bản đang có hiệu lực.',
+  unreadable: () =>
+    'Tôi chỉ đọc được chữ, chưa xem được ảnh, nghe được giọng nói hay mở được tệp. Bạn gõ chuyện của bạn bằng chữ giúp tôi nhé.',
+  tooLong: (most) =>
+    `Tin này dài quá ${most.toLocaleString('vi-VN')} ký tự nên tôi không đọc được. Bạn gửi ngắn hơn, hoặc chia thành vài tin nhé.`,
+  trouble: () =>
+    'Tôi đang gặp trục trặc nên chưa trả lời được tin vừa rồi. Tin của bạn vẫn được giữ. Việc gấp: gọi 113 (công an), 115 (cấp cứu), 111 (trẻ em). Bạn cũng có thể nhắn “gặp cán bộ”.',
+  staleButton: () => 'Nút này không còn dùng được nữa. Bạn nhắn lại điều bạn cần, tôi làm tiếp ngay.',
+
+  offerReferral: () =>
+    'Tôi xin lỗi vì chưa giúp đúng việc của bạn. Tôi có thể chuyển câu hỏi tới trung tâm trợ giúp pháp lý nhà nước ở tỉnh bạn, chỉ khi bạn đồng ý. Bạn có muốn không?',
+  onlyInPrivate: () =>
+    'Đây là nhóm nhiều người đọc. Để giữ kín chuyện của bạn, hãy nhắn riêng cho tôi rồi gõ: gặp cán bộ.',
+  reviewLead: () => 'Đây là những tin tôi sẽ chuyển. Bạn xem kỹ, chưa có gì được gửi đi:',
+  reviewHow: () => 'Bỏ bớt dòng: nhắn “bỏ 2”. Viết thêm: nhắn tiếp cho tôi. Xong thì nhắn “tiếp”.',
+  nothingToPassOn: () =>
+    'Bạn viết cho tôi điều muốn hỏi cán bộ. Viết xong tôi cho bạn xem lại, chưa có gì được gửi đi.',
+  askProvince: () => 'Bạn đang ở tỉnh, thành phố nào? Tên cũ trước khi sáp nhập cũng được, ví dụ: Thái Bình, Sài Gòn.',
+  provinceUnknown: () =>
+    'Tôi chưa nhận ra tỉnh này. Bạn viết đủ tên tỉnh hoặc thành phố giúp tôi, ví dụ: Lạng Sơn, Cần Thơ. Muốn dừng, nhắn “huỷ”.',
+  whichProvince: () => 'Tên này có thể là nhiều nơi. Bạn ở tỉnh nào?',
+  askContact: () =>
+    'Cán bộ sẽ trả lời bạn ngay tại đây, không cần số điện thoại. Nếu muốn cán bộ gọi, bạn viết số điện thoại và giờ gọi an toàn cho bạn. Không thì nhắn “bỏ qua”.',
+  consentLead: (centre, province) => `Tôi sẽ chuyển tới ${centre} (${province}):`,
+  consentContact: (contact) => (contact ? `Liên hệ bạn cho: ${contact}` : 'Liên hệ: bạn không để lại.'),
+  consentTerms: (linked) =>
+    `Tên, số điện thoại, tài khoản Zalo hoặc Telegram của bạn không được chuyển, trừ điều bạn tự viết ở trên. ${
+      linked
+        ? 'Khi cán bộ đang giúp, những tin bạn nhắn tiếp cũng được chuyển cho cán bộ, cho tới khi bạn nhắn “hỏi máy”. Bạn rút lại được bất cứ lúc nào: nhắn “rút”.'
+        : 'Trung tâm này chưa nhận câu hỏi qua tôi hằng ngày: tôi giữ câu hỏi và chuyển ngay khi trung tâm kết nối, nên có thể lâu. Việc gấp, bạn gọi 1800 1233 (miễn phí, 8h–17h, thứ Hai đến thứ Sáu) hoặc đến Sở Tư pháp, UBND xã. Bạn rút lại được bất cứ lúc nào: nhắn “rút”.'
+    }`,
+  consentHow: () => 'Nếu đúng ý bạn, nhắn: Đồng ý. Không chuyển nữa thì nhắn: Huỷ.',
+  passedOn: (code, centre, linked) =>
+    linked
+      ? `Đã chuyển tới ${centre}. Mã của bạn: ${code}. Khi cán bộ trả lời, tôi nhắn bạn ngay tại đây. Muốn xem đến đâu rồi, nhắn: trạng thái. Trong lúc chờ, tin bạn nhắn sẽ được thêm vào hồ sơ; muốn hỏi máy, nhắn: hỏi máy.`
+      : `Tôi đã giữ câu hỏi của bạn, mã ${code}, và sẽ chuyển khi ${centre} kết nối. Hiện chưa ai đọc. Việc gấp, bạn gọi 1800 1233 (miễn phí, 8h–17h, thứ Hai đến thứ Sáu) hoặc đến Sở Tư pháp, UBND xã.`,
+  cancelled: () => 'Đã dừng, không có gì được chuyển đi. Bạn cần gì cứ nhắn tôi.',
+  nothingToCancel: () => 'Hiện không có việc gì đang làm dở. Bạn cần gì cứ nhắn tôi.',
+  declined: () =>
+    'Vâng, tôi không chuyển gì cả. Bạn có thể hỏi lại theo cách khác, hoặc gọi 1800 1233 để được hướng dẫn (miễn phí, 8h–17h, thứ Hai đến thứ Sáu).',
+  status: (code, state, openedOn) =>
+    `${code} (gửi ngày ${openedOn}): ${
+      {
+        waiting: 'đang chờ cán bộ trả lời',
+        answered: 'cán bộ đã trả lời, chưa kết thúc',
+        closed: 'đã kết thúc',
+        withdrawn: 'bạn đã rút',
+      }[state]
+    }.`,
+  noTickets: () => 'Bạn chưa chuyển câu hỏi nào như vậy. Muốn chuyển, bạn nhắn: gặp cán bộ.',
+  added: (code) =>
+    `Đã thêm vào hồ sơ ${code}. Cán bộ chưa trả lời; có trả lời tôi nhắn bạn ngay. Trong lúc chờ muốn hỏi máy, bạn nhắn: hỏi máy.`,
+  withdrawn: (code) => `Đã rút câu hỏi ${code}. Cán bộ được báo là không xử lý nữa. Bây giờ tôi (máy) lại trả lời bạn.`,
+  whichTicket: () => 'Bạn muốn rút câu hỏi nào?',
+  backToBot: (code) =>
+    `Vâng, bây giờ tôi (máy) trả lời bạn. Hồ sơ ${code} vẫn chờ cán bộ; tin bạn nhắn từ lúc này không chuyển cho cán bộ.`,
+  withStaffAgain: (code) =>
+    `Cán bộ đang giúp bạn hồ sơ ${code}, nên tôi (máy) tạm im. Tin bạn nhắn sẽ tới cán bộ. Muốn hỏi máy, nhắn: hỏi máy.`,
+  staffMessage: (centre, code) => `Trả lời của cán bộ ${centre} (hồ sơ ${code}):`,
+  closed: (code) =>
+    `Cán bộ đã kết thúc hồ sơ ${code}. Từ bây giờ tôi (máy) lại trả lời bạn. Việc trả lời vừa rồi có giúp được bạn không?`,
+  rated: () => 'Cảm ơn bạn đã cho biết. Cần hỏi thêm, bạn cứ nhắn tôi.',
+
+  label: {
+    referral: 'Chuyển cho cán bộ',
+    no: 'Không, cảm ơn',
+    next: 'Tiếp',
+    cancel: 'Huỷ',
+    skip: 'Bỏ qua',
+    agree: 'Đồng ý',
+    backToBot: 'Hỏi máy',
+    helpful: 'Có, giúp được',
+    partly: 'Một phần',
+    notHelpful: 'Chưa giúp được',
+  },
+  typeNumber: (count) =>
+    count === 1
+      ? 'Trả lời 1 để chọn.'
+      : `Trả lời ${Array.from({ length: count - 1 }, (_, nth) => nth + 1).join(', ')} hoặc ${count}.`,
+
+  staff: {
+    newReferral: (code, province) => `Câu hỏi mới ${code} – ${province}`,
+    lines: 'Người hỏi viết (đã đồng ý chuyển):',
+    contact: (contact) => (contact ? `Liên hệ người hỏi tự cho: ${contact}` : 'Người hỏi không để lại liên hệ.'),
+    how: 'Trả lời (reply) tin này để gửi câu trả lời cho người hỏi. Kết thúc: trả lời tin này bằng /dong.',
+    added: (code) => `${code} – người hỏi nhắn thêm:`,
+    withdrawn: (code) => `${code}: người hỏi đã rút câu hỏi, không cần trả lời nữa.`,
+    delivered: (code) => `Đã nhận, đang gửi cho người hỏi (${code}).`,
+    notOpen: (code) => `${code} đã kết thúc hoặc đã được rút nên không gửi câu trả lời này.`,
+    closed: (code) => `${code}: đã kết thúc. Người hỏi được mời đánh giá.`,
+    whichToClose: 'Hãy trả lời (reply) tin của hồ sơ bằng /dong, hoặc gõ /dong HQ-XXXX.',
+    onlyText: 'Hiện chỉ gửi được câu trả lời bằng chữ cho người hỏi.',
+    linked: (centre) =>
+      `Đã nối nhóm này với ${centre}. Câu hỏi mới của người dân sẽ đến đây. Ai trong nhóm cũng đọc được, xin chỉ để cán bộ của trung tâm trong nhóm.`,
+    badLinkCode: 'Mã nối không đúng, đã dùng hoặc đã hết hạn. Xin người quản trị cấp mã mới.',
+    personLeft: (code) => `${code}: người hỏi đã chặn bot nên câu trả lời không tới được.`,
+  },
+};

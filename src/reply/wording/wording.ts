@@ -1,0 +1,91 @@
+import type { Danger } from '../../base/danger.ts';
+import type { SmallTalk } from '../../conversation/conversation.ts';
+import type { TicketState } from '../../referral/ticket.ts';
+
+/** Every sentence the bot can say. A language is complete when it fills this type. */
+export interface Wording {
+  readonly urgentLead: Readonly<Record<Danger, string>>;
+  /** Two or three safest next steps. */
+  readonly urgentSteps: Readonly<Record<Danger, readonly string[]>>;
+  readonly hotline: (number: string, name: string, purpose: string, hours: string, cost: string) => string;
+  readonly urgentThen: () => string;
+  readonly ifInDanger: (numbers: readonly string[]) => string;
+
+  readonly basisHeading: () => string;
+  readonly quoteHeading: (label: string, languageName: string) => string;
+  readonly quoteSource: (source: string) => string;
+  readonly checkedOn: (day: string, validTo: string | undefined) => string;
+  readonly machineNotice: (mayRefer: boolean) => string;
+  readonly inLanguage: (languageName: string) => string;
+
+  readonly whichOne: () => string;
+  readonly notKnown: (mayRefer: boolean) => string;
+  readonly noSuchArticle: (instrument: string, article: string, articles: number | undefined) => string;
+  readonly outOfScope: () => string;
+  readonly smallTalk: Readonly<Record<SmallTalk, string>>;
+  readonly entryGone: () => string;
+  readonly unreadable: (what: string) => string;
+  readonly tooLong: (most: number) => string;
+  readonly trouble: () => string;
+  readonly staleButton: () => string;
+
+  readonly offerReferral: () => string;
+  readonly onlyInPrivate: () => string;
+  readonly reviewLead: () => string;
+  readonly reviewHow: () => string;
+  readonly nothingToPassOn: () => string;
+  readonly askProvince: () => string;
+  readonly provinceUnknown: () => string;
+  readonly whichProvince: () => string;
+  readonly askContact: () => string;
+  readonly consentLead: (centre: string, province: string) => string;
+  readonly consentContact: (contact: string | undefined) => string;
+  readonly consentTerms: (linked: boolean) => string;
+  readonly consentHow: () => string;
+  readonly passedOn: (code: string, centre: string, linked: boolean) => string;
+  readonly cancelled: () => string;
+  readonly nothingToCancel: () => string;
+  readonly declined: () => string;
+  readonly status: (code: string, state: TicketState, openedOn: string) => string;
+  readonly noTickets: () => string;
+  readonly added: (code: string) => string;
+  readonly withdrawn: (code: string) => string;
+  readonly whichTicket: () => string;
+  readonly backToBot: (code: string) => string;
+  readonly withStaffAgain: (code: string) => string;
+  readonly staffMessage: (centre: string, code: string) => string;
+  readonly closed: (code: string) => string;
+  readonly rated: () => string;
+
+  readonly label: {
+    readonly referral: string;
+    readonly no: string;
+    readonly next: string;
+    readonly cancel: string;
+    readonly skip: string;
+    readonly agree: string;
+    readonly backToBot: string;
+    readonly helpful: string;
+    readonly partly: string;
+    readonly notHelpful: string;
+  };
+  readonly typeNumber: (count: number) => string;
+
+  /** To staff, in the linked group of their centre. */
+  readonly staff: {
+    readonly newReferral: (code: string, province: string) => string;
+    readonly lines: string;
+    readonly contact: (contact: string | undefined) => string;
+    readonly how: string;
+    readonly added: (code: string) => string;
+    readonly withdrawn: (code: string) => string;
+    readonly delivered: (code: string) => string;
+    readonly notOpen: (code: string) => string;
+    readonly closed: (code: string) => string;
+    readonly whichToClose: string;
+    readonly onlyText: string;
+    readonly linked: (centre: string) => string;
+    readonly badLinkCode: string;
+    readonly personLeft: (code: string) => string;
+  };
+}
