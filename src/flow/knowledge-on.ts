@@ -1,0 +1,63 @@
+import { type AnswerNeeds, answerQuestion, type Knowing } from '../answering/answer-question.ts';
+import { LookUps } from '../answering/look-up.ts';
+import type { Judgement } from '../answering/answer.ts';
+import type { Danger } from '../base/danger.ts';
+import type { Day } from '../base/days.ts';
+import type { EntryId } from '../base/ids.ts';
+import type { KnowledgeEntry } from '../knowledge/entry.ts';
+import type { Library } from '../knowledge/library.ts';
+import type { LegalAidCentre, Province, ProvinceCode } from '../referral/legal-aid-centre.ts';
+import type { Rendering } from '../reply/render.ts';
+import type { Wording } from '../reply/wording/wording.ts';
+import type { Hotline } from '../safety/hotlines.ts';
+import { SearchIndex } from '../search/search-index.ts';
+
+/** What may be said on one day. */
+export interface Knowledge {
+  readonly judge: (question: string, danger?: Danger) => Judgement;
+  readonly entry: (id: EntryId) => KnowledgeEntry | undefined;
+  readonly centre: (province: ProvinceCode) => LegalAidCentre;
+  readonly rendering: Rendering;
+}
+
+export type KnowledgeOn = (day: Day) => Knowledge;
+
+export interface KnowledgeNeeds extends AnswerNeeds {
+  readonly library: Library;
+  readonly hotlines: readonly Hotline[];
+  readonly provinces: readonly Province[];
+  readonly centres: readonly LegalAidCentre[];
+  readonly wording: Wording;
+}
+
+/** Where no centre is listed for a province: nobody is left without an address. */
+const NATIONAL: Omit<LegalAidCentre, 'province'> = { name: 'Trung tâm Trợ giúp pháp lý nhà nước' };
+
+/**
+ * What we know, for any day. The index of a day is built once and kept for all days with the same law, so that the
+ * night in which a law changes needs no restart.
+ */
+export function knowledgeFrom(needs: KnowledgeNeeds): KnowledgeOn {
+  const { library, model, thresholds, hotlines, provinces, centres, wording } = needs;
+  const lookUps = new LookUps(library.instruments.values());
+  const rendering: Rendering = { wording, library, hotlines, provinces };
+  const byEpoch = new Map<Day, SearchIndex>();
+  const indexOn = (day: Day): SearchIndex => {
+    const epoch = library.epochOf(day);
+    const index = byEpoch.get(epoch) ?? new SearchIndex(library.currentOn(day));
+    byEpoch.set(epoch, index);
+    return index;
+  };
+  return (day) => {
+    const knowing: Knowing = { day, library, index: indexOn(day), lookUps, model, thresholds };
+    return {
+      judge: (question, danger) => answerQuestion(question, knowing, danger),
+      entry: (id) => {
+        const entry = library.entry(id);
+        return entry && library.isCurrent(entry, day) ? entry : undefined;
+      },
+      centre: (province) => centres.find((centre) => centre.province === province) ?? { ...NATIONAL, province },
+      rendering,
+    };
+  };
+}

@@ -1,0 +1,193 @@
+import { vietnamDay } from '../base/days.ts';
+import type { Danger } from '../base/danger.ts';
+import type { MessageId, TicketId } from '../base/ids.ts';
+import type { Effect, Outcome, Say, Turn } from '../conversation/conversation.ts';
+import { type Event, type Given, takeTurn } from '../conversation/take-turn.ts';
+import { troubleTurn } from '../conversation/trouble-turn.ts';
+import type { ChannelName } from '../ports/channel.ts';
+import type { Log } from '../ports/log.ts';
+import type { Records, Store, Waiting, Whereabouts } from '../ports/store.ts';
+import { referralCode } from '../referral/referral-code.ts';
+import type { ReferralCode } from '../base/ids.ts';
+import type { Capabilities } from '../reply/message.ts';
+import { layOut } from '../reply/lay-out.ts';
+import { render } from '../reply/render.ts';
+import { answerStaff } from './answer-staff.ts';
+import type { KnowledgeOn } from './knowledge-on.ts';
+import { postToGroups } from './post-to-groups.ts';
+
+/** A turn takes milliseconds; a message that is not answered by then is offered again. */
+const LEASE_MS = 5_000;
+/** After so many failed attempts the person is told, and the message no longer blocks theirs. */
+const LAST_ATTEMPT = 3;
+
+export interface RespondNeeds {
+  readonly store: Store;
+  /** What we know, with the law of a day. */
+  readonly knowledgeOn: KnowledgeOn;
+  readonly capabilities: (channel: ChannelName) => Capabilities;
+  readonly newId: () => string;
+  /** Random bytes for referral codes. */
+  readonly randomBytes: (count: number) => Uint8Array;
+  readonly now: () => Date;
+  readonly log: Log;
+  /** Told when something waits to be sent. */
+  readonly onOwed: () => void;
+  /** Told what became of a question, for counting. */
+  readonly onAsked: (asked: { channel: ChannelName; outcome: Outcome; urgent: Danger | undefined }) => void;
+}
+
+/**
+ * Answers one waiting message: reads the state, takes one pure turn, writes its whole effect in one transaction. If
+ * the process dies in between, the message is offered again and the turn is taken anew.
+ *
+ * @returns `false` when no message was waiting.
+ */
+export async function respond(needs: RespondNeeds): Promise<boolean> {
+  const { store, now, log } = needs;
+  const lease = new Date(now().getTime() + LEASE_MS);
+  const message = await store.transaction(({ inbox }) => inbox.take(now(), lease));
+  if (!message) return false;
+  try {
+    await store.transaction(async (records) => {
+      if (await records.inbox.markAnswered(message.id, now())) await answer(message, records, needs);
+    });
+    needs.onOwed();
+  } catch (fault) {
+    // The message keeps waiting: its lease runs out and it is tried again, at most LAST_ATTEMPT times.
+    log.fault('turn failed', fault, { channel: message.channel, message: message.id, attempt: message.attempts });
+  }
+  return true;
+}
+
+async function answer(message: Waiting, records: Records, needs: RespondNeeds): Promise<void> {
+  const { now, log } = needs;
+  const who: Whereabouts = { channel: message.channel, address: message.address };
+  const { heard } = message;
+  if (heard.kind === 'blocked' || heard.kind === 'unblocked') {
+    await records.conversations.markBlocked(who, heard.kind === 'blocked', now());
+    if (heard.kind === 'blocked') await records.outbox.giveUpAllTo(who, 'person left');
+    return;
+  }
+  if (message.inGroup && (await answerStaff({ message, records, ...needs }))) return;
+
+  const knowledge = needs.knowledgeOn(vietnamDay(now()));
+  const conversation = await records.conversations.of(who);
+  const ticket = needs.newId() as TicketId;
+  const given: Given = {
+    judge: knowledge.judge,
+    entry: knowledge.entry,
+    hotlines: knowledge.rendering.hotlines,
+    provinces: knowledge.rendering.provinces,
+    centre: knowledge.centre,
+    linked: await linkedIn(records),
+    tickets: await records.tickets.ofPerson(who),
+    nextTicket: ticket,
+    nextCode: await freeCode(records, needs),
+    inGroup: message.inGroup,
+  };
+  const turn =
+    message.attempts > LAST_ATTEMPT ? troubleTurn(conversation) : takeTurn(conversation, heard satisfies Event, given);
+  await records.conversations.save(who, turn.conversation, now());
+  for (const effect of turn.effects) await carryOut(effect, who, message.id, records, needs, given);
+  await owe(turn.say, who, message.id, records, needs);
+  if (turn.asked) needs.onAsked({ channel: who.channel, outcome: turn.asked.outcome, urgent: turn.asked.urgent });
+  log.info('turn taken', logFacts(message, turn));
+}
+
+/** Queues what is said, in order, cut to the channel's limits. The key makes a repeat harmless. */
+async function owe(
+  say: readonly Say[],
+  who: Whereabouts,
+  cause: string,
+  records: Records,
+  needs: RespondNeeds,
+): Promise<void> {
+  const { rendering } = needs.knowledgeOn(vietnamDay(needs.now()));
+  const messages = say.flatMap((what) =>
+    layOut(render(what, rendering), needs.capabilities(who.channel), rendering.wording),
+  );
+  for (const [nth, message] of messages.entries()) {
+    await records.outbox.add({ key: `${cause}/${nth}`, ...who, message, at: needs.now() });
+  }
+}
+
+async function carryOut(
+  effect: Effect,
+  who: Whereabouts,
+  cause: MessageId,
+  records: Records,
+  needs: RespondNeeds,
+  given: Given,
+): Promise<void> {
+  const { now } = needs;
+  const { wording, provinces } = needs.knowledgeOn(vietnamDay(now())).rendering;
+  switch (effect.effect) {
+    case 'open-ticket': {
+      const { id, code, province, draft } = effect;
+      await records.tickets.open({
+        id,
+        code,
+        who,
+        province,
+        lines: draft.lines,
+        contact: draft.contact,
+        consent: wording.consentTerms(given.linked(province)),
+        at: now(),
+        day: vietnamDay(now()),
+      });
+      const name = provinces.find((one) => one.code === province)?.name ?? province;
+      await postToGroups({ ...needs, records, ticket: id, province, cause }, [
+        { block: 'heading', text: wording.staff.newReferral(code, name) },
+        { block: 'text', text: wording.staff.lines },
+        { block: 'steps', steps: draft.lines },
+        { block: 'text', text: `${wording.staff.contact(draft.contact)}\n${wording.staff.how}` },
+      ]);
+      return;
+    }
+    case 'add-to-ticket': {
+      const ticket = await records.tickets.find(effect.ticket);
+      if (!ticket) return;
+      await records.tickets.addWords(ticket.id, 'person', effect.words, now());
+      await postToGroups({ ...needs, records, ticket: ticket.id, province: ticket.province, cause }, [
+        { block: 'heading', text: wording.staff.added(ticket.code) },
+        { block: 'text', text: effect.words },
+      ]);
+      return;
+    }
+    case 'withdraw-ticket': {
+      const ticket = await records.tickets.find(effect.ticket);
+      if (!ticket) return;
+      await records.tickets.setState(ticket.id, 'withdrawn', now());
+      await postToGroups({ ...needs, records, ticket: ticket.id, province: ticket.province, cause }, [
+        { block: 'text', text: wording.staff.withdrawn(ticket.code) },
+      ]);
+      return;
+    }
+    case 'rate-ticket':
+      return records.tickets.rate(effect.ticket, effect.rating);
+  }
+}
+
+async function linkedIn({ staffGroups }: Records): Promise<Given['linked']> {
+  const linked = new Set(await staffGroups.linkedProvinces());
+  return (province) => linked.has(province);
+}
+
+async function freeCode({ tickets }: Records, { randomBytes }: RespondNeeds): Promise<ReferralCode> {
+  let code = referralCode(randomBytes(4));
+  while (await tickets.codeTaken(code)) code = referralCode(randomBytes(4));
+  return code;
+}
+
+function logFacts(message: Waiting, turn: Turn) {
+  return {
+    channel: message.channel,
+    message: message.id,
+    heard: message.heard.kind,
+    step: turn.conversation.step.at,
+    outcome: turn.asked?.outcome,
+    urgent: turn.asked?.urgent,
+    says: turn.say.map(({ say }) => say).join(','),
+  };
+}

@@ -1,0 +1,177 @@
+import type { Day } from '../base/days.ts';
+import type { MessageId, ReferralCode, TicketId } from '../base/ids.ts';
+import type { Conversation, OwnTicket, Rating } from '../conversation/conversation.ts';
+import type { ProvinceCode } from '../referral/legal-aid-centre.ts';
+import type { TicketState } from '../referral/ticket.ts';
+import type { Address, ChannelName, Heard, IncomingMessage, OutgoingMessage } from './channel.ts';
+
+/** All that must survive a crash. Everything inside one `transaction` happens, or nothing does. */
+export interface Store {
+  transaction<T>(work: (records: Records) => Promise<T>): Promise<T>;
+  /** @throws when nothing can be written now. */
+  checkWritable(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface Records {
+  readonly inbox: Inbox;
+  readonly outbox: Outbox;
+  readonly conversations: Conversations;
+  readonly tickets: Tickets;
+  readonly staffGroups: StaffGroups;
+}
+
+/** Where somebody is reached: a channel and its opaque address. */
+export interface Whereabouts {
+  readonly channel: ChannelName;
+  readonly address: Address;
+}
+
+/** A message that was taken from the inbox and waits for its answer. */
+export interface Waiting extends Whereabouts {
+  readonly id: MessageId;
+  readonly heard: Heard;
+  readonly inGroup: boolean;
+  readonly repliesTo?: string | undefined;
+  /** How often it was taken, this time included. */
+  readonly attempts: number;
+}
+
+export interface Inbox {
+  /** @returns `false` when this message was stored before: then nothing changes. */
+  add(channel: ChannelName, message: IncomingMessage, at: Date): Promise<boolean>;
+  /**
+   * Takes the oldest message that waits and that no older waiting one of the same conversation precedes. Nobody else
+   * gets it until `lease` has passed.
+   */
+  take(now: Date, lease: Date): Promise<Waiting | undefined>;
+  countWaiting(): Promise<number>;
+  /** @returns `false` when it was answered before: then the caller writes nothing. */
+  markAnswered(id: MessageId, at: Date): Promise<boolean>;
+  /** What somebody wrote, oldest first, for a page that shows the talk. Ids sort together with outbox `seq`. */
+  heardFrom(
+    who: Whereabouts,
+    limit: number,
+  ): Promise<readonly { readonly id: string; readonly heard: Heard; readonly answered: boolean }[]>;
+  /** Ends the leases of a process that died, so that its messages need not wait. Only where one process uses the store. */
+  releaseAll(now: Date): Promise<number>;
+}
+
+/** A message that was taken from the outbox to be sent. */
+export interface Owed extends Whereabouts {
+  readonly key: string;
+  readonly message: OutgoingMessage;
+  /** Sends begun, this one included. */
+  readonly attempts: number;
+  /** How many of them may have arrived without our knowing. */
+  readonly uncertain: number;
+  readonly addedAt: Date;
+}
+
+export interface NewOwed extends Whereabouts {
+  /** Made from what caused the message. A second call with the same key changes nothing. */
+  readonly key: string;
+  readonly message: OutgoingMessage;
+  readonly at: Date;
+  /** The ticket that the message is about, so that an answer to it in a staff group finds the ticket. */
+  readonly ticket?: TicketId | undefined;
+}
+
+export interface OutboxCounts {
+  readonly waiting: number;
+  readonly sending: number;
+  readonly sent: number;
+  readonly givenUp: number;
+  /** Sends that were on the wire when the process died or the network broke: they may have arrived twice. */
+  readonly uncertain: number;
+}
+
+export interface Outbox {
+  add(owed: NewOwed): Promise<void>;
+  /**
+   * Takes up to `limit` messages of a channel that are due, oldest first and at most one for each address, so that a
+   * person reads them in order. They are recorded as being on the wire *before* they are sent.
+   */
+  take(channel: ChannelName, now: Date, limit: number): Promise<readonly Owed[]>;
+  markSent(key: string, externalId: string, at: Date): Promise<void>;
+  /** The send surely did not arrive: try again at `dueAt`. */
+  tryAgain(key: string, dueAt: Date, reason: string): Promise<void>;
+  /** The send may have arrived: try once more at `dueAt`, and count it apart. */
+  tryAgainUncertain(key: string, dueAt: Date): Promise<void>;
+  /** Stops trying and keeps the message with the reason. */
+  giveUp(key: string, reason: string): Promise<void>;
+  /** Nothing more is sent to somebody who left. @returns how many messages were given up. */
+  giveUpAllTo(to: Whereabouts, reason: string): Promise<number>;
+  /**
+   * Sends begun before `begunBefore` whose end was never recorded: their process died. They become uncertain and due
+   * again. @returns how many.
+   */
+  recover(now: Date, begunBefore: Date): Promise<number>;
+  /** Messages to one address in the order in which they were written, for a page that shows the talk. */
+  sentTo(
+    to: Whereabouts,
+    limit: number,
+  ): Promise<readonly { readonly seq: string; readonly message: OutgoingMessage }[]>;
+  /** Is more waiting for this address? */
+  moreFor(to: Whereabouts): Promise<boolean>;
+  /** The ticket that a message of ours was about. */
+  ticketOf(to: Whereabouts, externalId: string): Promise<TicketId | undefined>;
+  counts(): Promise<OutboxCounts>;
+  /** Messages that are due or on the wire. */
+  countDue(now: Date): Promise<number>;
+}
+
+export interface Conversations {
+  /** The stored conversation, or a new one. */
+  of(who: Whereabouts): Promise<Conversation>;
+  save(who: Whereabouts, conversation: Conversation, at: Date): Promise<void>;
+  markBlocked(who: Whereabouts, blocked: boolean, at: Date): Promise<void>;
+}
+
+export interface Ticket extends OwnTicket {
+  readonly who: Whereabouts;
+  readonly lines: readonly string[];
+  readonly contact?: string | undefined;
+}
+
+export interface NewTicket {
+  readonly id: TicketId;
+  readonly code: ReferralCode;
+  readonly who: Whereabouts;
+  readonly province: ProvinceCode;
+  readonly lines: readonly string[];
+  readonly contact?: string | undefined;
+  /** The words of the consent, as they were shown. */
+  readonly consent: string;
+  readonly at: Date;
+  readonly day: Day;
+}
+
+export interface Tickets {
+  open(ticket: NewTicket): Promise<void>;
+  codeTaken(code: ReferralCode): Promise<boolean>;
+  find(id: TicketId): Promise<Ticket | undefined>;
+  findByCode(code: ReferralCode): Promise<Ticket | undefined>;
+  /** The referrals of one person, newest first. */
+  ofPerson(who: Whereabouts): Promise<readonly OwnTicket[]>;
+  /** Open tickets of a province, oldest first. */
+  openIn(province: ProvinceCode): Promise<readonly Ticket[]>;
+  addWords(id: TicketId, by: 'person' | 'staff', words: string, at: Date): Promise<void>;
+  wordsOf(id: TicketId): Promise<readonly { readonly by: 'person' | 'staff'; readonly words: string }[]>;
+  setState(id: TicketId, state: TicketState, at: Date): Promise<void>;
+  rate(id: TicketId, rating: Rating): Promise<void>;
+  countOpen(): Promise<number>;
+}
+
+export interface StaffGroups {
+  /** Keeps a one-time code. Only its hash is stored. */
+  addLinkCode(code: string, province: ProvinceCode, expiresAt: Date): Promise<void>;
+  /** Uses a code up. @returns Its province, or `undefined` when it is unknown, used or too old. */
+  useLinkCode(code: string, now: Date): Promise<ProvinceCode | undefined>;
+  link(group: Whereabouts, province: ProvinceCode, at: Date): Promise<void>;
+  unlink(group: Whereabouts): Promise<void>;
+  /** The province whose centre reads in this group. */
+  provinceOf(group: Whereabouts): Promise<ProvinceCode | undefined>;
+  groupsOf(province: ProvinceCode): Promise<readonly Whereabouts[]>;
+  linkedProvinces(): Promise<readonly ProvinceCode[]>;
+}

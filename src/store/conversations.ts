@@ -1,0 +1,39 @@
+import type { Kysely } from 'kysely';
+import { type Conversation, NEW_CONVERSATION } from '../conversation/conversation.ts';
+import type { Conversations } from '../ports/store.ts';
+import type { Tables } from './tables.ts';
+import type { Vault } from './vault.ts';
+
+/** Where each talk stands. `db` is a transaction. */
+export function conversationsIn(db: Kysely<Tables>, vault: Vault): Conversations {
+  return {
+    async of({ channel, address }) {
+      const row = await db
+        .selectFrom('conversations')
+        .select('state_sealed')
+        .where('chat_hash', '=', vault.hash(channel, address))
+        .executeTakeFirst();
+      return row ? (vault.openJson(row.state_sealed) as Conversation) : NEW_CONVERSATION;
+    },
+
+    async save({ channel, address }, conversation, at) {
+      const state_sealed = vault.sealJson(conversation);
+      const updated_at = at.toISOString();
+      await db
+        .insertInto('conversations')
+        .values({ chat_hash: vault.hash(channel, address), channel, state_sealed, updated_at, blocked_at: null })
+        .onConflict((conflict) =>
+          conflict.column('chat_hash').doUpdateSet({ state_sealed, updated_at, blocked_at: null }),
+        )
+        .execute();
+    },
+
+    async markBlocked({ channel, address }, blocked, at) {
+      await db
+        .updateTable('conversations')
+        .set({ blocked_at: blocked ? at.toISOString() : null })
+        .where('chat_hash', '=', vault.hash(channel, address))
+        .execute();
+    },
+  };
+}

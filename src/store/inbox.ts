@@ -1,0 +1,117 @@
+import { type Kysely, sql } from 'kysely';
+import type { MessageId } from '../base/ids.ts';
+import type { ChannelName, Heard } from '../ports/channel.ts';
+import type { Inbox } from '../ports/store.ts';
+import type { Tables } from './tables.ts';
+import type { Vault } from './vault.ts';
+
+/** The inbox in SQL. `db` is a transaction: the caller decides what else belongs to it. */
+export function inboxIn(db: Kysely<Tables>, vault: Vault, newId: () => string): Inbox {
+  return {
+    async add(channel, { externalId, from, heard, inGroup, repliesTo }, at) {
+      const { numInsertedOrUpdatedRows } = await db
+        .insertInto('inbox')
+        .values({
+          id: newId(),
+          channel,
+          chat_hash: vault.hash(channel, from),
+          address_sealed: vault.seal(from),
+          message_hash: vault.hash(channel, 'message', externalId),
+          heard_sealed: vault.sealJson(heard),
+          in_group: inGroup ? 1 : 0,
+          replies_to: repliesTo ?? null,
+          state: 'waiting',
+          attempts: 0,
+          due_at: at.toISOString(),
+          received_at: at.toISOString(),
+          answered_at: null,
+        })
+        .onConflict((conflict) => conflict.column('message_hash').doNothing())
+        .executeTakeFirst();
+      return (numInsertedOrUpdatedRows ?? 0n) > 0n;
+    },
+
+    async take(now, lease) {
+      const row = await db
+        .updateTable('inbox')
+        .set((eb) => ({ due_at: lease.toISOString(), attempts: eb('attempts', '+', 1) }))
+        .where('id', 'in', (eb) =>
+          eb
+            .selectFrom('inbox as i')
+            .select('i.id')
+            .where('i.state', '=', 'waiting')
+            .where('i.due_at', '<=', now.toISOString())
+            .where(({ not, exists, selectFrom }) =>
+              not(
+                exists(
+                  selectFrom('inbox as older')
+                    .select(sql`1`.as('one'))
+                    .where('older.state', '=', 'waiting')
+                    .whereRef('older.chat_hash', '=', 'i.chat_hash')
+                    .whereRef('older.id', '<', 'i.id'),
+                ),
+              ),
+            )
+            .orderBy('i.id')
+            .limit(1),
+        )
+        .returning(['id', 'channel', 'address_sealed', 'heard_sealed', 'in_group', 'replies_to', 'attempts'])
+        .executeTakeFirst();
+      return (
+        row && {
+          id: row.id as MessageId,
+          channel: row.channel as ChannelName,
+          address: vault.open(row.address_sealed),
+          heard: vault.openJson(row.heard_sealed) as Heard,
+          inGroup: row.in_group === 1,
+          repliesTo: row.replies_to ?? undefined,
+          attempts: row.attempts,
+        }
+      );
+    },
+
+    async countWaiting() {
+      const row = await db
+        .selectFrom('inbox')
+        .select((eb) => eb.fn.countAll<number | string>().as('n'))
+        .where('state', '=', 'waiting')
+        .executeTakeFirst();
+      return Number(row?.n ?? 0);
+    },
+
+    async markAnswered(id, at) {
+      const { numUpdatedRows } = await db
+        .updateTable('inbox')
+        .set({ state: 'answered', answered_at: at.toISOString() })
+        .where('id', '=', id)
+        .where('state', '=', 'waiting')
+        .executeTakeFirst();
+      return numUpdatedRows > 0n;
+    },
+
+    async heardFrom({ channel, address }, limit) {
+      const rows = await db
+        .selectFrom('inbox')
+        .select(['id', 'heard_sealed', 'state'])
+        .where('chat_hash', '=', vault.hash(channel, address))
+        .orderBy('id', 'desc')
+        .limit(limit)
+        .execute();
+      return rows.reverse().map(({ id, heard_sealed, state }) => ({
+        id,
+        heard: vault.openJson(heard_sealed) as Heard,
+        answered: state === 'answered',
+      }));
+    },
+
+    async releaseAll(now) {
+      const { numUpdatedRows } = await db
+        .updateTable('inbox')
+        .set({ due_at: now.toISOString() })
+        .where('state', '=', 'waiting')
+        .where('due_at', '>', now.toISOString())
+        .executeTakeFirst();
+      return Number(numUpdatedRows);
+    },
+  };
+}

@@ -1,0 +1,13 @@
+import { type Kysely, Migrator } from 'kysely';
+import * as firstTables from './migrations/0001-first-tables.ts';
+import type { Tables } from './tables.ts';
+
+/** In order. A migration is never edited after release; a correction is a new one. */
+const MIGRATIONS = { '0001-first-tables': firstTables };
+
+/** Brings the database to the newest tables. Running it again changes nothing. */
+export async function migrate(db: Kysely<Tables>): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } });
+  const { error } = await migrator.migrateToLatest();
+  if (error) throw error;
+}

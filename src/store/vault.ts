@@ -1,0 +1,57 @@
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { AppError } from '../base/errors.ts';
+
+const IV_BYTES = 12;
+const TAG_BYTES = 16;
+
+/**
+ * Seals what a person wrote and who they are before it reaches the disk (AES-256-GCM), and makes keyed hashes to find
+ * rows by (HMAC-SHA-256). Both keys are derived from `DATA_KEY` (HKDF-SHA-256), so neither says anything of the other.
+ */
+export class Vault {
+  readonly #sealing: Buffer;
+  readonly #hashing: Buffer;
+
+  /** @param key 32 bytes. */
+  constructor(key: Buffer) {
+    if (key.length !== 32) throw new AppError('invalid-input', 'DATA_KEY must be 32 bytes, base64');
+    const derive = (use: string) => Buffer.from(hkdfSync('sha256', key, Buffer.alloc(0), `hoi-quyen/${use}`, 32));
+    this.#sealing = derive('sealing');
+    this.#hashing = derive('hashing');
+  }
+
+  /** Base64 of nonce, tag and cipher text. The same text is sealed differently each time. */
+  seal(text: string): string {
+    const iv = randomBytes(IV_BYTES);
+    const cipher = createCipheriv('aes-256-gcm', this.#sealing, iv);
+    const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
+    return Buffer.concat([iv, cipher.getAuthTag(), body]).toString('base64');
+  }
+
+  /** @throws AppError `unavailable` when the text was sealed with another key or changed since. */
+  open(sealed: string): string {
+    const bytes = Buffer.from(sealed, 'base64');
+    const decipher = createDecipheriv('aes-256-gcm', this.#sealing, bytes.subarray(0, IV_BYTES));
+    decipher.setAuthTag(bytes.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
+    try {
+      return Buffer.concat([decipher.update(bytes.subarray(IV_BYTES + TAG_BYTES)), decipher.final()]).toString('utf8');
+    } catch (cause) {
+      throw new AppError('unavailable', 'A stored text cannot be opened: it was sealed with another DATA_KEY', {
+        cause,
+      });
+    }
+  }
+
+  sealJson(value: unknown): string {
+    return this.seal(JSON.stringify(value));
+  }
+
+  openJson(sealed: string): unknown {
+    return JSON.parse(this.open(sealed));
+  }
+
+  /** The same parts always give the same hash; without the key nobody can try addresses out. */
+  hash(...parts: readonly string[]): string {
+    return createHmac('sha256', this.#hashing).update(JSON.stringify(parts)).digest('base64url');
+  }
+}
