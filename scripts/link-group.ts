@@ -1,0 +1,51 @@
+/** `npm run link-group -- "Hưng Yên"`: a one-time code that links a Telegram group to the centre of a province. */
+import { randomInt } from 'node:crypto';
+import { config } from 'dotenv';
+import { placeIn } from '../src/referral/place.ts';
+import { settingsFrom } from '../src/settings.ts';
+import { readKnowledge } from '../src/store/knowledge-files.ts';
+import { migrate } from '../src/store/migrate.ts';
+import { idMaker } from '../src/store/new-id.ts';
+import { openDatabase } from '../src/store/open.ts';
+import { SqlStore } from '../src/store/sql-store.ts';
+import { Vault } from '../src/store/vault.ts';
+
+const USAGE =
+  'npm run link-group -- "tên tỉnh"   a code, valid once and for 7 days, that links a Telegram group to its centre\n';
+const VALID_MS = 7 * 24 * 60 * 60_000;
+const LETTERS = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
+const LENGTH = 10;
+
+async function main(): Promise<void> {
+  config({ quiet: true });
+  const settings = settingsFrom(process.env);
+  const name = process.argv.slice(2).join(' ').trim();
+  const place = placeIn(name, readKnowledge(settings.KNOWLEDGE_DIR).provinces);
+  if (place.kind !== 'found') {
+    const which =
+      place.kind === 'several'
+        ? `could be ${place.provinces.map(({ shortName }) => shortName).join(', ')}`
+        : 'is no province';
+    throw new Error(`"${name}" ${which}.\n\n${USAGE}`);
+  }
+  const db = openDatabase(settings.DATABASE_URL);
+  await migrate(db);
+  const store = new SqlStore(
+    db,
+    new Vault(Buffer.from(settings.DATA_KEY, 'base64')),
+    idMaker(() => new Date()),
+  );
+  const code = Array.from({ length: LENGTH }, () => LETTERS[randomInt(LETTERS.length)]).join('');
+  await store.transaction(({ staffGroups }) =>
+    staffGroups.addLinkCode(code, place.province.code, new Date(Date.now() + VALID_MS)),
+  );
+  await store.close();
+  process.stdout.write(
+    `${place.province.name}: gửi trong nhóm Telegram của trung tâm, trong 7 ngày:\n\n  /lienket ${code}\n`,
+  );
+}
+
+main().catch((fault: unknown) => {
+  process.stderr.write(`${fault instanceof Error ? fault.message : String(fault)}\n`);
+  process.exitCode = 1;
+});

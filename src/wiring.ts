@@ -1,0 +1,214 @@
+import { randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Hono } from 'hono';
+import { AppError } from './base/errors.ts';
+import { CAPABILITIES } from './channels/capabilities.ts';
+import { TelegramChannel } from './channels/telegram/telegram-channel.ts';
+import { WebChannel } from './channels/web/web-channel.ts';
+import { HttpZaloBotApi } from './channels/zalo/zalo-bot-api.ts';
+import { ZaloChannel } from './channels/zalo/zalo-channel.ts';
+import { deliver } from './flow/deliver.ts';
+import { Doorbell } from './flow/doorbell.ts';
+import { receive } from './flow/receive.ts';
+import { respond } from './flow/respond.ts';
+import { runUntilStopped } from './jobs/run-until-stopped.ts';
+import { know } from './know.ts';
+import type { Channel, IncomingMessage } from './ports/channel.ts';
+import type { Log } from './ports/log.ts';
+import type { Store } from './ports/store.ts';
+import type { Settings } from './settings.ts';
+import { migrate } from './store/migrate.ts';
+import { idMaker } from './store/new-id.ts';
+import { isOneProcess, openDatabase } from './store/open.ts';
+import { SqlStore } from './store/sql-store.ts';
+import { Vault } from './store/vault.ts';
+import { webApp } from './web/app.tsx';
+import { Metrics } from './web/metrics.ts';
+
+/** How often the inbox is looked at when nobody rings: another process may have stored something. */
+const INBOX_REST_MS = 500;
+/** A send that began so long ago and was not recorded belongs to a process that died. */
+const DEAD_SEND_MS = 2 * 60_000;
+const RECOVER_EVERY_MS = 30_000;
+const IDLE_LOOK_MS = 20;
+/** How long sends under way may take after the signal to stop. */
+const HURRY_AFTER_MS = 8_000;
+
+/** The running program. */
+export interface App {
+  readonly web: Hono;
+  readonly store: Store;
+  readonly channels: readonly Channel[];
+  /** Stores what came in on a channel, to be answered in turn. */
+  readonly receive: (channel: Channel, messages: readonly IncomingMessage[]) => Promise<void>;
+  /** Resolves when everything received is answered and sent, as far as it can be now. For programs that talk line by line. */
+  readonly idle: () => Promise<void>;
+  /** Starts to answer, send and poll. */
+  readonly start: () => void;
+  /** Takes nothing more, finishes what is in hand, closes the database. */
+  readonly stop: () => Promise<void>;
+}
+
+export interface AppNeeds {
+  readonly settings: Settings;
+  readonly log: Log;
+  readonly now?: () => Date;
+  /** In place of the channels that the settings name: the terminal, or an emulated one. */
+  readonly channels?: readonly Channel[];
+}
+
+/**
+ * Builds every part once, by hand, in order.
+ *
+ * @throws AppError when the knowledge or the database cannot be opened, or no entry could be read.
+ */
+export async function openApp({
+  settings,
+  log,
+  now = () => new Date(),
+  channels = channelsFrom(settings, log),
+}: AppNeeds): Promise<App> {
+  const { knowledgeOn, library, faults } = know(settings.KNOWLEDGE_DIR);
+  if (library.entries.length === 0)
+    throw new AppError('not-found', `No entry could be read in ${settings.KNOWLEDGE_DIR}`);
+  if (faults.length > 0) log.warn('knowledge has faults; see npm run kb:check', { faults: faults.length });
+
+  const newId = idMaker(now);
+  const db = openDatabase(settings.DATABASE_URL);
+  await migrate(db);
+  const store = new SqlStore(db, new Vault(Buffer.from(settings.DATA_KEY, 'base64')), newId);
+  await recover(isOneProcess(settings.DATABASE_URL));
+
+  const inboxBell = new Doorbell();
+  const outboxBells = new Map(channels.map(({ name }) => [name, new Doorbell()]));
+  const metrics = new Metrics(store);
+  const takeIn = async (channel: Channel, messages: readonly IncomingMessage[]): Promise<void> => {
+    metrics.received(
+      channel.name,
+      await receive(channel.name, messages, { store, now, onStored: () => inboxBell.ring() }),
+    );
+  };
+  const respondNeeds = {
+    store,
+    knowledgeOn,
+    capabilities: (name: Channel['name']) => CAPABILITIES[name],
+    newId,
+    randomBytes: (count: number) => randomBytes(count),
+    now,
+    log,
+    onOwed: () => outboxBells.forEach((bell) => bell.ring()),
+    onAsked: (asked: Parameters<Metrics['asked']>[0]) => metrics.asked(asked),
+  };
+
+  const stopping = new AbortController();
+  const hurrying = new AbortController();
+  const loops: Promise<void>[] = [];
+  const loop = (
+    name: string,
+    step: (signal: AbortSignal) => Promise<boolean>,
+    rest: (signal: AbortSignal) => Promise<void>,
+  ) =>
+    loops.push(
+      runUntilStopped({ step, rest, onFault: (fault) => log.fault(`${name} failed`, fault) }, stopping.signal),
+    );
+
+  return {
+    web: webApp({ publicUrl: settings.PUBLIC_URL, channels, store, receive: takeIn, metrics, log, newId, now }),
+    store,
+    channels,
+    receive: takeIn,
+    async idle() {
+      while (
+        !(await store.transaction(
+          async ({ inbox, outbox }) => (await inbox.countWaiting()) + (await outbox.countDue(now())) === 0,
+        ))
+      ) {
+        await sleep(IDLE_LOOK_MS);
+      }
+    },
+    start() {
+      loop(
+        'responding',
+        () => respond(respondNeeds),
+        (signal) => inboxBell.wait(INBOX_REST_MS, signal),
+      );
+      loop(
+        'recovering',
+        async () => (await recover(false), false),
+        (signal) => new Doorbell().wait(RECOVER_EVERY_MS, signal),
+      );
+      for (const channel of channels) {
+        const bell = outboxBells.get(channel.name) ?? new Doorbell();
+        loops.push(deliver({ store, channel, now, log, bell, hurry: hurrying.signal }, stopping.signal));
+        if (channel.connect) connect(channel);
+      }
+    },
+    async stop() {
+      stopping.abort();
+      const hurry = setTimeout(() => hurrying.abort(), HURRY_AFTER_MS);
+      await Promise.all(loops);
+      clearTimeout(hurry);
+      await store.close();
+    },
+  };
+
+  /** What a process that died had in hand is free again; a send of its may have arrived. */
+  async function recover(alone: boolean): Promise<void> {
+    const time = now();
+    const begunBefore = alone ? time : new Date(time.getTime() - DEAD_SEND_MS);
+    const { released, uncertain } = await store.transaction(async ({ inbox, outbox }) => ({
+      released: alone ? await inbox.releaseAll(time) : 0,
+      uncertain: await outbox.recover(time, begunBefore),
+    }));
+    if (released + uncertain > 0) log.warn('took over from a process that ended', { released, uncertain });
+  }
+
+  /** Connects a messenger and keeps trying; the others work meanwhile. */
+  function connect(channel: Channel): void {
+    const webhook = usesWebhook(channel, settings) ? `${settings.PUBLIC_URL}/webhooks/${channel.name}` : undefined;
+    let connected = false;
+    loop(
+      channel.name,
+      async (signal) => {
+        if (!connected) {
+          log.info('channel connected', {
+            channel: channel.name,
+            as: await channel.connect?.(webhook),
+            updates: webhook ? 'webhook' : 'polling',
+          });
+          connected = true;
+        }
+        if (webhook !== undefined || !channel.poll) return false;
+        await channel.poll((messages) => takeIn(channel, messages), signal);
+        return true;
+      },
+      (signal) => new Doorbell().wait(60 * 60_000, signal),
+    );
+  }
+}
+
+function channelsFrom(settings: Settings, log: Log): readonly Channel[] {
+  const channels: Channel[] = [new WebChannel()];
+  if (settings.TELEGRAM_BOT_TOKEN) {
+    channels.push(
+      new TelegramChannel({
+        token: settings.TELEGRAM_BOT_TOKEN,
+        apiRoot: settings.TELEGRAM_API_ROOT,
+        webhookSecret: settings.TELEGRAM_WEBHOOK_SECRET,
+        log,
+      }),
+    );
+  }
+  if (settings.ZALO_BOT_TOKEN) {
+    const api = new HttpZaloBotApi({ token: settings.ZALO_BOT_TOKEN, apiRoot: settings.ZALO_API_ROOT });
+    channels.push(new ZaloChannel({ api, webhookSecret: settings.ZALO_WEBHOOK_SECRET, log }));
+  }
+  return channels;
+}
+
+/** With `webhook` but no `PUBLIC_URL` the address is set by hand at the platform; polling would be refused there. */
+function usesWebhook({ name }: Channel, settings: Settings): boolean {
+  if (name === 'telegram') return settings.TELEGRAM_UPDATES === 'webhook';
+  if (name === 'zalo') return settings.ZALO_UPDATES === 'webhook';
+  return false;
+}
