@@ -3,7 +3,6 @@ import type { ReferralCode, TicketId } from './base/ids.ts';
 import { NEW_CONVERSATION, type Outcome } from './conversation/conversation.ts';
 import { type Given, takeTurn } from './conversation/take-turn.ts';
 import type { KnowledgeOn } from './flow/knowledge-on.ts';
-import { clean } from './language/clean.ts';
 import { layOut } from './reply/lay-out.ts';
 import type { Capabilities, OutgoingMessage } from './reply/message.ts';
 import { render } from './reply/render.ts';
@@ -44,9 +43,8 @@ export function askOnce(text: string, { knowledgeOn, day, capabilities }: AskNee
     nextCode: 'HQ-0000' as ReferralCode,
     inGroup: false,
   };
-  const words = clean(text);
-  const turn = takeTurn(NEW_CONVERSATION, { kind: 'text', text: words }, given);
-  const candidates = turn.asked?.candidates.length ? turn.asked.candidates : knowledge.judge(words).candidates;
+  const turn = takeTurn(NEW_CONVERSATION, { kind: 'text', text }, given);
+  const candidates = turn.asked?.candidates.length ? turn.asked.candidates : knowledge.judge(text).candidates;
   return {
     outcome: turn.asked?.outcome ?? 'help',
     urgent: turn.asked?.urgent ?? null,

@@ -3,9 +3,9 @@ import type { Danger } from '../base/danger.ts';
 import type { EntryId, ReferralCode, TicketId } from '../base/ids.ts';
 import type { KnowledgeEntry } from '../knowledge/entry.ts';
 import type { Instrument } from '../knowledge/instrument.ts';
-import type { Hotline } from '../safety/hotlines.ts';
 import type { LegalAidCentre, Province, ProvinceCode } from '../referral/legal-aid-centre.ts';
 import type { TicketState } from '../referral/ticket.ts';
+import type { Hotline } from '../safety/hotlines.ts';
 import type { Press } from './press.ts';
 
 /** What a person may pass on to a centre, while they are still deciding. Nothing of it has left. */

@@ -2,8 +2,9 @@ import type { Judgement } from '../answering/answer.ts';
 import type { Danger } from '../base/danger.ts';
 import type { EntryId, ReferralCode, TicketId } from '../base/ids.ts';
 import type { KnowledgeEntry } from '../knowledge/entry.ts';
-import { codeIn } from '../referral/referral-code.ts';
+import { clean } from '../language/clean.ts';
 import type { LegalAidCentre, Province, ProvinceCode } from '../referral/legal-aid-centre.ts';
+import { codeIn } from '../referral/referral-code.ts';
 import { isOpen } from '../referral/ticket.ts';
 import { dangerIn } from '../safety/danger.ts';
 import { type Hotline, hotlinesFor } from '../safety/hotlines.ts';
@@ -52,7 +53,7 @@ export function takeTurn(conversation: Conversation, event: Event, given: Given)
     case 'text':
       return event.text.length > LONGEST_MESSAGE
         ? stay(conversation, [{ say: 'too-long', most: LONGEST_MESSAGE }])
-        : text(conversation, event.text, given);
+        : text(conversation, clean(event.text), given);
   }
 }
 
