@@ -134,7 +134,7 @@ export async function openApp({
       );
       loop(
         'recovering',
-        async () => (await recover(false), false),
+        () => recover(false).then(() => false),
         (signal) => new Doorbell().wait(RECOVER_EVERY_MS, signal),
       );
       for (const channel of channels) {

@@ -76,7 +76,7 @@ export type Say =
       readonly mayRefer: boolean;
     }
   | { readonly say: 'urgent'; readonly danger: Danger; readonly hotlines: readonly Hotline[] }
-  | { readonly say: 'which-one'; readonly choices: readonly KnowledgeEntry[] }
+  | { readonly say: 'which-one'; readonly choices: readonly KnowledgeEntry[]; readonly mayRefer: boolean }
   | { readonly say: 'not-known'; readonly mayRefer: boolean }
   | { readonly say: 'no-such-article'; readonly instrument: Instrument; readonly article: string }
   | { readonly say: 'out-of-scope' }
@@ -105,12 +105,15 @@ export type Say =
       readonly centre: LegalAidCentre;
       readonly linked: boolean;
     }
+  /** A yes is not enough to pass somebody's story on. */
+  | { readonly say: 'say-agree' }
   | { readonly say: 'cancelled' }
   | { readonly say: 'nothing-to-cancel' }
   | { readonly say: 'declined' }
   | { readonly say: 'status'; readonly tickets: readonly OwnTicket[] }
   | { readonly say: 'no-tickets' }
   | { readonly say: 'added'; readonly code: ReferralCode }
+  | { readonly say: 'added-by-code'; readonly code: ReferralCode }
   | { readonly say: 'withdrawn'; readonly code: ReferralCode }
   | { readonly say: 'which-ticket'; readonly tickets: readonly OwnTicket[]; readonly to: 'withdraw' }
   | { readonly say: 'back-to-bot'; readonly code: ReferralCode }

@@ -13,7 +13,7 @@ export function menuFor(say: Say): readonly Press[] {
       ];
     }
     case 'which-one':
-      return say.choices.map(({ id }): Press => `entry:${id}`);
+      return [...say.choices.map(({ id }): Press => `entry:${id}`), ...(say.mayRefer ? (['referral'] as const) : [])];
     case 'not-known':
       return say.mayRefer ? ['referral', 'offer:no'] : [];
     case 'offer-referral':
@@ -25,10 +25,12 @@ export function menuFor(say: Say): readonly Press[] {
     case 'ask-contact':
       return ['contact:skip', 'cancel'];
     case 'ask-consent':
+    case 'say-agree':
       return ['consent:yes', 'cancel'];
     case 'which-ticket':
       return say.tickets.map(({ id }): Press => `withdraw:${id}`);
     case 'added':
+    case 'with-staff-again':
       return ['back-to-bot'];
     case 'closed':
       return ['rate:helpful', 'rate:partly', 'rate:not-helpful'];

@@ -72,6 +72,8 @@ function text(conversation: Conversation, words: string, given: Given): Turn {
 function withoutDanger(conversation: Conversation, words: string, danger: Danger | undefined, given: Given): Turn {
   const command = commandIn(words);
   if (command) return obey(conversation, command, words, given);
+  const named = ticketNamed(words, given);
+  if (named) return toNamedTicket(conversation, named, words, given);
   const { step } = conversation;
   switch (step.at) {
     case 'with-staff':
@@ -118,7 +120,7 @@ function ask(conversation: Conversation, words: string, danger: Danger | undefin
       return { ...turn, asked: { ...asked, outcome: 'answer' } };
     }
     case 'which-one': {
-      const turn = listen(heard, [{ say: 'which-one', choices: answer.choices }]);
+      const turn = listen(heard, [{ say: 'which-one', choices: answer.choices, mayRefer }]);
       return { ...turn, asked: { ...asked, outcome: 'choices' } };
     }
     case 'no-such-article': {
@@ -249,6 +251,30 @@ function toStaff(
     conversation: { ...conversation, step: { ...step, told: true }, menu: tell ? ['back-to-bot'] : [] },
     say: tell ? [{ say: 'added', code: step.code }] : [],
     effects: [{ effect: 'add-to-ticket', ticket: step.ticket, words }],
+  };
+}
+
+/** An open referral of the person's own that the message begins with: `HQ-7K3M tôi có thêm giấy tờ`. */
+function ticketNamed(words: string, given: Given): OwnTicket | undefined {
+  const code = /^\s*hq/i.test(words) ? codeIn(words) : undefined;
+  return given.tickets.find((ticket) => ticket.code === code && isOpen(ticket.state));
+}
+
+/** The code alone turns back to the staff who hold the matter; words after it are added to it. */
+function toNamedTicket(conversation: Conversation, ticket: OwnTicket, words: string, given: Given): Turn {
+  const { id, code } = ticket;
+  const added = words.replace(/^\s*hq[- ]?\w{4}\s*[:,.–-]*\s*/i, '');
+  if (added !== '') {
+    return {
+      ...stay(conversation, [{ say: 'added-by-code', code }]),
+      effects: [{ effect: 'add-to-ticket', ticket: id, words: added }],
+    };
+  }
+  if (!given.linked(ticket.province)) return stay(conversation, [{ say: 'status', tickets: [ticket] }]);
+  return {
+    conversation: { ...conversation, step: { at: 'with-staff', ticket: id, code, told: true }, menu: ['back-to-bot'] },
+    say: [{ say: 'with-staff-again', code }],
+    effects: [],
   };
 }
 

@@ -1,4 +1,4 @@
-import { confidence, type ConfidenceModel, type Features, featuresOf } from '../answering/confidence.ts';
+import { type ConfidenceModel, confidence, type Features, featuresOf } from '../answering/confidence.ts';
 import { articleOf } from '../knowledge/citation.ts';
 import type { KnowledgeEntry } from '../knowledge/entry.ts';
 import { SearchIndex } from '../search/search-index.ts';
@@ -16,7 +16,10 @@ const FOLDS = 4;
  * phrasings is left out, and of a quarter of the entries everything, so that there are questions without an answer too.
  * Right is an entry that rests on the main article of the one which the phrasing was written for, or the other way round.
  */
-export function askHeldOut(entries: readonly KnowledgeEntry[], progress: (fold: number, folds: number) => void): readonly HeldOut[] {
+export function askHeldOut(
+  entries: readonly KnowledgeEntry[],
+  progress: (fold: number, folds: number) => void,
+): readonly HeldOut[] {
   const results: HeldOut[] = [];
   for (let fold = 0; fold < FOLDS; fold += 1) {
     const left = (nth: number): boolean => nth % FOLDS === fold;
@@ -47,7 +50,8 @@ export function askHeldOut(entries: readonly KnowledgeEntry[], progress: (fold: 
 }
 
 function answers(given: KnowledgeEntry, wanted: KnowledgeEntry): boolean {
-  const rests = (entry: KnowledgeEntry, article: string) => entry.citations.some((citation) => articleOf(citation) === article);
+  const rests = (entry: KnowledgeEntry, article: string) =>
+    entry.citations.some((citation) => articleOf(citation) === article);
   return rests(given, articleOf(wanted.citations[0])) || rests(wanted, articleOf(given.citations[0]));
 }
 

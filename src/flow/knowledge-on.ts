@@ -1,6 +1,6 @@
+import type { Judgement } from '../answering/answer.ts';
 import { type AnswerNeeds, answerQuestion, type Knowing } from '../answering/answer-question.ts';
 import { LookUps } from '../answering/look-up.ts';
-import type { Judgement } from '../answering/answer.ts';
 import type { Danger } from '../base/danger.ts';
 import type { Day } from '../base/days.ts';
 import type { EntryId } from '../base/ids.ts';

@@ -82,6 +82,8 @@ export function render(say: Say, rendering: Rendering): Reply {
       ];
     case 'passed-on':
       return [text(wording.passedOn(say.code, say.centre.name, say.linked))];
+    case 'say-agree':
+      return [text(wording.sayAgree()), choices(say, rendering, '')];
     case 'cancelled':
       return [text(wording.cancelled())];
     case 'nothing-to-cancel':
@@ -99,6 +101,8 @@ export function render(say: Say, rendering: Rendering): Reply {
       return [text(wording.noTickets())];
     case 'added':
       return [text(wording.added(say.code)), choices(say, rendering, '')];
+    case 'added-by-code':
+      return [text(wording.addedByCode(say.code))];
     case 'withdrawn':
       return [text(wording.withdrawn(say.code))];
     case 'which-ticket':
@@ -106,7 +110,7 @@ export function render(say: Say, rendering: Rendering): Reply {
     case 'back-to-bot':
       return [text(wording.backToBot(say.code))];
     case 'with-staff-again':
-      return [text(wording.withStaffAgain(say.code))];
+      return [text(wording.withStaffAgain(say.code)), choices(say, rendering, '')];
     case 'staff-message':
       return [{ block: 'heading', text: wording.staffMessage(say.centre.name, say.code) }, text(say.words)];
     case 'closed':
@@ -200,7 +204,7 @@ function labelOf(press: Press, say: Say, { wording, provinces }: Rendering): str
     return say.tickets.find(({ id }) => press === `withdraw:${id}`)?.code ?? press;
   }
   const labels: Readonly<Record<string, string>> = {
-    referral: label.referral,
+    referral: say.say === 'which-one' ? label.noneOfThese : label.referral,
     'offer:no': label.no,
     'review:next': label.next,
     cancel: label.cancel,

@@ -1,7 +1,4 @@
-/**
- * What counts how much in the search. Chosen by `npm run eval:variants` (phrasings held out of the index, never the
- * evaluation questions), see docs/decisions/0002-search.md.
- */
+/** What counts how much in the search: starting values, set by hand before any measuring; see docs/decisions/0002-search.md. */
 export const FIELD_BOOST = { title: 2.5, variants: 2, answer: 1, steps: 0.4, basis: 0.8 } as const;
 
 /** A neighbouring pair of words against a single word: pairs tell compound words (`lao động`) from their halves. */

@@ -79,7 +79,7 @@ export function handOver(
     case 'consenting': {
       if (press === 'consent:yes' || agrees(words)) return passOn(conversation, draft, given);
       if (isNo(words)) return at(conversation, { at: 'listening' }, [{ say: 'cancelled' }]);
-      return words === '' ? stale(conversation) : askConsent(conversation, draft, given);
+      return words === '' ? stale(conversation) : at(conversation, step, [{ say: 'say-agree' }]);
     }
   }
 }

@@ -71,7 +71,7 @@ export const vi: Wording = {
   smallTalk: {
     greeting:
       'Chào bạn, tôi là Hỏi Quyền. Bạn cứ kể chuyện của mình bằng lời thường ngày, tôi tìm quyền của bạn trong luật và chỉ nơi giúp được bạn.\n\nVí dụ: “công ty nợ lương 2 tháng”, “chồng đánh thì gọi ai”, “con chưa có giấy khai sinh”.\n\nTôi là máy, chỉ nói điều có căn cứ trong luật. Muốn gặp người thật, nhắn: gặp cán bộ.',
-    help: 'Bạn nhắn cho tôi:\n• chuyện của bạn, bằng lời thường ngày, có dấu hay không dấu đều được\n• “điều 20 hiến pháp”, “công ước quyền trẻ em điều 32” để xem một điều luật\n• “gặp cán bộ” để chuyển câu hỏi tới trung tâm trợ giúp pháp lý của tỉnh bạn\n• “trạng thái” để xem câu hỏi đã chuyển, “rút” để rút lại\n• “huỷ” để dừng việc đang làm\n\nKhi nguy hiểm: gọi 113 (công an), 115 (cấp cứu), 111 (trẻ em, mua bán người).',
+    help: 'Bạn nhắn cho tôi:\n• chuyện của bạn, bằng lời thường ngày, có dấu hay không dấu đều được\n• “điều 20 hiến pháp”, “công ước quyền trẻ em điều 32” để xem một điều luật\n• “gặp cán bộ” để chuyển câu hỏi tới trung tâm trợ giúp pháp lý của tỉnh bạn\n• “trạng thái” để xem câu hỏi đã chuyển, “rút” để rút lại; nhắn mã kèm nội dung để gửi thêm, ví dụ: HQ-7K3M tôi có thêm giấy tờ\n• “huỷ” để dừng việc đang làm\n\nKhi nguy hiểm: gọi 113 (công an), 115 (cấp cứu), 111 (trẻ em, mua bán người).',
     thanks: 'Không có gì, bạn giữ gìn sức khoẻ nhé. Cần hỏi thêm, bạn cứ nhắn tôi bất cứ lúc nào.',
     goodbye: 'Chào bạn, chúc bạn mọi sự bình an. Cần hỏi thêm, bạn cứ nhắn tôi.',
     'machine-or-person':
@@ -119,6 +119,7 @@ export const vi: Wording = {
     linked
       ? `Đã chuyển tới ${centre}. Mã của bạn: ${code}. Khi cán bộ trả lời, tôi nhắn bạn ngay tại đây. Muốn xem đến đâu rồi, nhắn: trạng thái. Trong lúc chờ, tin bạn nhắn sẽ được thêm vào hồ sơ; muốn hỏi máy, nhắn: hỏi máy.`
       : `Tôi đã giữ câu hỏi của bạn, mã ${code}, và sẽ chuyển khi ${centre} kết nối. Hiện chưa ai đọc. Việc gấp, bạn gọi 1800 1233 (miễn phí, 8h–17h, thứ Hai đến thứ Sáu) hoặc đến Sở Tư pháp, UBND xã.`,
+  sayAgree: () => 'Để chuyển, bạn nhắn đúng hai chữ: Đồng ý. Không chuyển nữa thì nhắn: Huỷ.',
   cancelled: () => 'Đã dừng, không có gì được chuyển đi. Bạn cần gì cứ nhắn tôi.',
   nothingToCancel: () => 'Hiện không có việc gì đang làm dở. Bạn cần gì cứ nhắn tôi.',
   declined: () =>
@@ -135,6 +136,7 @@ export const vi: Wording = {
   noTickets: () => 'Bạn chưa chuyển câu hỏi nào như vậy. Muốn chuyển, bạn nhắn: gặp cán bộ.',
   added: (code) =>
     `Đã thêm vào hồ sơ ${code}. Cán bộ chưa trả lời; có trả lời tôi nhắn bạn ngay. Trong lúc chờ muốn hỏi máy, bạn nhắn: hỏi máy.`,
+  addedByCode: (code) => `Đã thêm vào hồ sơ ${code}. Có trả lời tôi nhắn bạn ngay.`,
   withdrawn: (code) => `Đã rút câu hỏi ${code}. Cán bộ được báo là không xử lý nữa. Bây giờ tôi (máy) lại trả lời bạn.`,
   whichTicket: () => 'Bạn muốn rút câu hỏi nào?',
   backToBot: (code) =>
@@ -148,6 +150,7 @@ export const vi: Wording = {
 
   label: {
     referral: 'Chuyển cho cán bộ',
+    noneOfThese: 'Không phải các việc trên, chuyển cho cán bộ',
     no: 'Không, cảm ơn',
     next: 'Tiếp',
     cancel: 'Huỷ',

@@ -43,12 +43,14 @@ export interface Wording {
   readonly consentTerms: (linked: boolean) => string;
   readonly consentHow: () => string;
   readonly passedOn: (code: string, centre: string, linked: boolean) => string;
+  readonly sayAgree: () => string;
   readonly cancelled: () => string;
   readonly nothingToCancel: () => string;
   readonly declined: () => string;
   readonly status: (code: string, state: TicketState, openedOn: string) => string;
   readonly noTickets: () => string;
   readonly added: (code: string) => string;
+  readonly addedByCode: (code: string) => string;
   readonly withdrawn: (code: string) => string;
   readonly whichTicket: () => string;
   readonly backToBot: (code: string) => string;
@@ -59,6 +61,7 @@ export interface Wording {
 
   readonly label: {
     readonly referral: string;
+    readonly noneOfThese: string;
     readonly no: string;
     readonly next: string;
     readonly cancel: string;
