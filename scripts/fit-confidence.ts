@@ -21,6 +21,9 @@ const fitted = fitModel(data);
 const answer = thresholdFor(ANSWER_PRECISION, data, fitted);
 const round = (value: number) => Math.round(value * 1000) / 1000;
 const model = Object.fromEntries(Object.entries(fitted).map(([name, weight]) => [name, round(weight)]));
-writeFileSync(FILE, `${JSON.stringify({ model, thresholds: { answer: round(answer), offer: round(answer * OFFER_SHARE) } }, null, 2)}\n`);
+writeFileSync(
+  FILE,
+  `${JSON.stringify({ model, thresholds: { answer: round(answer), offer: round(answer * OFFER_SHARE) } }, null, 2)}\n`,
+);
 const right = data.filter((one) => one.right).length;
 process.stdout.write(`${data.length} phrasings, ${right} right; ${JSON.stringify({ model, answer: round(answer) })}\n`);

@@ -1,0 +1,131 @@
+/** `npm run bench [-- --json]`: start-up, memory, latency of answers, messages a second through the whole pipeline. */
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { askOnce } from '../src/ask.ts';
+import { vietnamDay } from '../src/base/days.ts';
+import { CAPABILITIES } from '../src/channels/capabilities.ts';
+import { know } from '../src/know.ts';
+import { makeLog } from '../src/log.ts';
+import type { Channel, IncomingMessage } from '../src/ports/channel.ts';
+import { settingsFrom } from '../src/settings.ts';
+import { openApp } from '../src/wiring.ts';
+
+const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } });
+const MESSAGES = 1_000;
+const CHATS = 200;
+const progress = (what: string) => process.stderr.write(`${what} …\n`);
+
+progress('starting the program');
+const { readyMs, rssMb } = await startProgram();
+progress('asking');
+const { knowledgeOn, library } = know('./knowledge');
+const day = vietnamDay(new Date());
+// Every twelfth phrasing: short and long ones, with and without marks, about 300 questions that the index knows.
+const questions = library
+  .currentOn(day)
+  .flatMap((entry) => entry.variants)
+  .filter((_, nth) => nth % 12 === 0);
+const ask = (text: string) => askOnce(text, { knowledgeOn, day, capabilities: CAPABILITIES.zalo });
+for (const question of questions.slice(0, 50)) ask(question);
+const times = questions.map((question) => {
+  const began = performance.now();
+  ask(question);
+  return performance.now() - began;
+});
+progress(`${MESSAGES} messages of ${CHATS} people through inbox, answer and outbox`);
+const messagesPerSecond = await throughput(questions);
+
+const round = (value: number) => Math.round(value * 100) / 100;
+const sorted = times.toSorted((a, b) => a - b);
+const at = (share: number) => round(sorted[Math.floor(sorted.length * share)] ?? 0);
+const result = {
+  readyMs: Math.round(readyMs),
+  rssMb: round(rssMb),
+  answerP50Ms: at(0.5),
+  answerP99Ms: at(0.99),
+  messagesPerSecond: round(messagesPerSecond),
+};
+if (values.json) process.stdout.write(`${JSON.stringify(result)}\n`);
+else {
+  process.stdout.write(`ready after start        ${result.readyMs} ms
+resident memory          ${result.rssMb} MB
+answer, end to end       p50 ${result.answerP50Ms} ms, p99 ${result.answerP99Ms} ms (${questions.length} questions)
+whole pipeline           ${result.messagesPerSecond} messages/s (SQLite file, fake network)
+`);
+}
+
+/** Starts `src/main.ts` as its own process: time until `/readyz` answers 200, resident memory then. */
+async function startProgram(): Promise<{ readyMs: number; rssMb: number }> {
+  const folder = mkdtempSync(join(tmpdir(), 'hoi-quyen-bench-'));
+  const began = performance.now();
+  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+    env: {
+      ...process.env,
+      NODE_ENV: 'development',
+      PORT: '0',
+      DATABASE_URL: `file:${join(folder, 'bench.db')}`,
+      LOG_LEVEL: 'error',
+      TELEGRAM_BOT_TOKEN: '',
+      ZALO_BOT_TOKEN: '',
+    },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  try {
+    const address = await new Promise<string>((resolve, reject) => {
+      let printed = '';
+      child.stdout.on('data', (chunk) => {
+        printed += String(chunk);
+        const found = /Web chat\s+(http\S+?)\/\s/.exec(printed)?.[1];
+        if (found) resolve(found);
+      });
+      child.once('exit', (code) => reject(new Error(`the program ended with ${code}`)));
+    });
+    const response = await fetch(`${address}/readyz`);
+    if (!response.ok) throw new Error(`/readyz answered ${response.status}`);
+    const readyMs = performance.now() - began;
+    const status = process.platform === 'linux' ? readFileSync(`/proc/${child.pid}/status`, 'utf8') : '';
+    return { readyMs, rssMb: Number(/VmRSS:\s+(\d+)/.exec(status)?.[1] ?? Number.NaN) / 1024 };
+  } finally {
+    child.kill('SIGTERM');
+    await new Promise((resolve) => child.once('exit', resolve));
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** From stored to handed to a network that takes no time, on a real database file. */
+async function throughput(texts: readonly string[]): Promise<number> {
+  const folder = mkdtempSync(join(tmpdir(), 'hoi-quyen-bench-'));
+  const sent = { count: 0 };
+  const channel: Channel = {
+    name: 'zalo',
+    capabilities: CAPABILITIES.zalo,
+    read: async () => [],
+    send: async () => {
+      sent.count += 1;
+      return { result: 'sent', externalId: String(sent.count) };
+    },
+  };
+  const app = await openApp({
+    settings: settingsFrom({ NODE_ENV: 'development', DATABASE_URL: `file:${join(folder, 'bench.db')}` }),
+    log: makeLog({ level: 'error', secrets: [] }),
+    channels: [channel],
+  });
+  const message = (nth: number): IncomingMessage => ({
+    externalId: String(nth),
+    from: `chat-${nth % CHATS}`,
+    heard: { kind: 'text', text: texts[nth % texts.length] ?? '' },
+    sentAt: new Date(),
+    inGroup: false,
+  });
+  app.start();
+  const began = performance.now();
+  for (let nth = 0; nth < MESSAGES; nth += 1) await app.receive(channel, [message(nth)]);
+  await app.idle();
+  const seconds = (performance.now() - began) / 1000;
+  await app.stop();
+  rmSync(folder, { recursive: true, force: true });
+  return MESSAGES / seconds;
+}
