@@ -66,6 +66,13 @@ describe('a message', () => {
     expect(read(aMessage(said))).toEqual({ id: 831_004_117, unreadable: false, messages: [] });
   });
 
+  it('of an administrator who stays anonymous is read, although Telegram lends it the name of a bot', () => {
+    const anonymous = { id: 1_087_968_824, is_bot: true, username: 'GroupAnonymousBot' };
+    const said = { text: 'Chị mang giấy tờ tới trung tâm nhé', from: anonymous, reply_to_message: OURS };
+    expect(read(inGroup({ ...said, sender_chat: { id: GROUP.id } })).messages).toMatchObject([{ inGroup: true }]);
+    expect(read(inGroup({ ...said, sender_chat: { id: -1_009 } })).messages).toEqual([]);
+  });
+
   it('knows which message of ours it replies to', () => {
     const said = { text: 'cảm ơn', reply_to_message: { ...OURS, chat: PRIVATE } };
     expect(read(aMessage(said)).messages).toMatchObject([{ repliesTo: '42/90' }]);
