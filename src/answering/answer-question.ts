@@ -3,6 +3,7 @@ import type { Day } from '../base/days.ts';
 import type { KnowledgeEntry } from '../knowledge/entry.ts';
 import { hasArticle } from '../knowledge/instrument.ts';
 import type { Library } from '../knowledge/library.ts';
+import { isEnglish } from '../language/english.ts';
 import type { Match, SearchIndex } from '../search/search-index.ts';
 import type { Answer, Candidate, Judgement } from './answer.ts';
 import { type ConfidenceModel, confidence, featuresOf } from './confidence.ts';
@@ -69,7 +70,14 @@ export function answerQuestion(question: string, knowing: Knowing, danger?: Dang
         candidates: found,
       };
     }
-    const candidates = merge(namedEntries(lookUp, knowing), found);
+    const named = namedEntries(lookUp, knowing);
+    if (lookUp.asks === 'article' && named.length === 0) {
+      return {
+        answer: { kind: 'article-not-held', instrument: lookUp.instrument, article: lookUp.article },
+        candidates: found,
+      };
+    }
+    const candidates = merge(named, found);
     const [first] = candidates;
     if (first && first.confidence >= RESTING) {
       return { answer: { kind: 'answered', entry: first.entry, language: languageAsked(question) }, candidates };
@@ -87,6 +95,7 @@ function decide(
 ): Answer {
   const best = found[0];
   const coverage = matches[0]?.coverage ?? 0;
+  if (isEnglish(question) && (!best || best.confidence < thresholds.answer)) return { kind: 'not-known' };
   if (!best || (telling <= SHORT && coverage < HARDLY_KNOWN)) return { kind: 'out-of-scope' };
   if (soundsOutside(question) && best.confidence < AGAINST_OUTSIDE) return { kind: 'out-of-scope' };
   // One or two telling words name a field ("ly hôn"), not a question.

@@ -13,6 +13,8 @@ export type Answer =
   | { readonly kind: 'which-one'; readonly choices: readonly KnowledgeEntry[] }
   /** The question names an article that the instrument does not have. */
   | { readonly kind: 'no-such-article'; readonly instrument: Instrument; readonly article: string }
+  /** The article exists, and no entry speaks of it. */
+  | { readonly kind: 'article-not-held'; readonly instrument: Instrument; readonly article: string }
   | { readonly kind: 'not-known' }
   | { readonly kind: 'out-of-scope' };
 

@@ -77,7 +77,9 @@ export type Say =
     }
   | { readonly say: 'urgent'; readonly danger: Danger; readonly hotlines: readonly Hotline[] }
   | { readonly say: 'which-one'; readonly choices: readonly KnowledgeEntry[]; readonly mayRefer: boolean }
-  | { readonly say: 'not-known'; readonly mayRefer: boolean }
+  /** `english`: the question was, and the answers are in Vietnamese. */
+  | { readonly say: 'not-known'; readonly mayRefer: boolean; readonly english: boolean }
+  | { readonly say: 'article-not-held'; readonly instrument: Instrument; readonly article: string }
   | { readonly say: 'no-such-article'; readonly instrument: Instrument; readonly article: string }
   | { readonly say: 'out-of-scope' }
   | { readonly say: 'small-talk'; readonly talk: SmallTalk }

@@ -3,6 +3,7 @@ import type { Danger } from '../base/danger.ts';
 import type { EntryId, ReferralCode, TicketId } from '../base/ids.ts';
 import type { KnowledgeEntry } from '../knowledge/entry.ts';
 import { clean } from '../language/clean.ts';
+import { isEnglish } from '../language/english.ts';
 import type { LegalAidCentre, Province, ProvinceCode } from '../referral/legal-aid-centre.ts';
 import { codeIn } from '../referral/referral-code.ts';
 import { isOpen } from '../referral/ticket.ts';
@@ -123,14 +124,15 @@ function ask(conversation: Conversation, words: string, danger: Danger | undefin
       const turn = listen(heard, [{ say: 'which-one', choices: answer.choices, mayRefer }]);
       return { ...turn, asked: { ...asked, outcome: 'choices' } };
     }
+    case 'article-not-held':
     case 'no-such-article': {
       const { instrument, article } = answer;
-      const turn = listen(conversation, [{ say: 'no-such-article', instrument, article }]);
+      const turn = listen(conversation, [{ say: answer.kind, instrument, article }]);
       return { ...turn, asked: { ...asked, outcome: 'unresolved' } };
     }
     case 'not-known':
       return {
-        ...offer(heard, [{ say: 'not-known', mayRefer }], mayRefer),
+        ...offer(heard, [{ say: 'not-known', mayRefer, english: isEnglish(words) }], mayRefer),
         asked: { ...asked, outcome: 'unresolved' },
       };
     case 'out-of-scope':

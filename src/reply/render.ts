@@ -39,7 +39,13 @@ export function render(say: Say, rendering: Rendering): Reply {
     case 'which-one':
       return [text(wording.whichOne()), choices(say, rendering)];
     case 'not-known':
-      return [text(wording.notKnown(say.mayRefer)), choices(say, rendering)];
+      return [
+        ...(say.english ? [text(wording.onlyVietnamese())] : []),
+        text(wording.notKnown(say.mayRefer)),
+        choices(say, rendering),
+      ];
+    case 'article-not-held':
+      return [text(wording.articleNotHeld(say.instrument.shortName, say.article))];
     case 'no-such-article':
       return [text(wording.noSuchArticle(say.instrument.shortName, say.article, say.instrument.articles))];
     case 'out-of-scope':

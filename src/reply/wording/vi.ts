@@ -64,6 +64,10 @@ export const vi: Wording = {
         ? ' Tôi có thể chuyển câu hỏi của bạn tới trung tâm trợ giúp pháp lý nhà nước ở tỉnh bạn, chỉ khi bạn đồng ý. Bạn có muốn không?'
         : ' Bạn nhắn riêng cho tôi để được chuyển tới trung tâm trợ giúp pháp lý, hoặc gọi 1800 1233 (8h–17h, thứ Hai đến thứ Sáu).'
     }`,
+  onlyVietnamese: () =>
+    'I can answer only in Vietnamese for now. Please write in Vietnamese if you can, or choose below to reach a legal aid officer. Emergencies: 113 police, 115 ambulance, 111 children and trafficking.',
+  articleNotHeld: (instrument, article) =>
+    `Tôi chưa có phần tóm lược Điều ${article} ${instrument}. Bạn kể việc của mình để tôi tìm điều phù hợp, hoặc nhắn: gặp cán bộ.`,
   noSuchArticle: (instrument, article, articles) =>
     `${instrument} không có Điều ${article}${articles ? `, chỉ đến Điều ${articles}` : ''}. Bạn xem lại số điều, hoặc kể việc của bạn để tôi tìm giúp.`,
   outOfScope: () =>

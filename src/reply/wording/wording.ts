@@ -20,6 +20,9 @@ export interface Wording {
 
   readonly whichOne: () => string;
   readonly notKnown: (mayRefer: boolean) => string;
+  /** In English: that answers are in Vietnamese. */
+  readonly onlyVietnamese: () => string;
+  readonly articleNotHeld: (instrument: string, article: string) => string;
   readonly noSuchArticle: (instrument: string, article: string, articles: number | undefined) => string;
   readonly outOfScope: () => string;
   readonly smallTalk: Readonly<Record<SmallTalk, string>>;

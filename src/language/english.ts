@@ -1,0 +1,13 @@
+const ENGLISH = new Set(
+  'the is are am was were do does did can could should would my me i you your he she they we it of to in on for with and or not what when where who how why if have has this that from there any get want need help'.split(
+    ' ',
+  ),
+);
+
+/** Is the text English? Two of its commonest words, no Vietnamese letter, and a third of all words among them. */
+export function isEnglish(text: string): boolean {
+  if (/[^\p{ASCII}’‘“”–—…]/u.test(text)) return false;
+  const words = text.toLowerCase().match(/[a-z]+/g) ?? [];
+  const known = words.filter((word) => ENGLISH.has(word));
+  return new Set(known).size >= 2 && known.length * 3 >= words.length;
+}
