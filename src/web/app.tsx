@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import { csrf } from 'hono/csrf';
+import { compress } from 'hono/compress';
 import { secureHeaders } from 'hono/secure-headers';
 import type { Channel, IncomingMessage } from '../ports/channel.ts';
 import type { Log } from '../ports/log.ts';
@@ -10,8 +10,9 @@ import { assets } from './assets.ts';
 import { chatRoutes } from './chat/chat-routes.tsx';
 import { ConsolePage } from './console/console-page.tsx';
 import { health } from './health.ts';
-import { Page } from './layout/page.tsx';
+import { NoticePage } from './layout/notice-page.tsx';
 import type { Metrics } from './metrics.ts';
+import { ownForms } from './own-forms.ts';
 import { webhooks } from './webhooks.ts';
 
 export interface WebNeeds {
@@ -44,7 +45,9 @@ export function webApp({ publicUrl, channels, store, receive, metrics, log, newI
         frameAncestors: ["'none'"],
       },
       xFrameOptions: 'DENY',
-      referrerPolicy: 'no-referrer',
+      // Nothing is told to other sites. Not `no-referrer`: with it a browser hides the origin of our own forms too.
+      referrerPolicy: 'same-origin',
+      permissionsPolicy: { camera: [], geolocation: [], microphone: [] },
       // Only where the service is reached by https; a trial on localhost must not teach the browser otherwise.
       strictTransportSecurity: publicUrl !== undefined,
     }),
@@ -52,15 +55,33 @@ export function webApp({ publicUrl, channels, store, receive, metrics, log, newI
   app.use(
     bodyLimit({
       maxSize: LARGEST_BODY_BYTES,
-      onError: (c) => c.text(`Body larger than ${LARGEST_BODY_BYTES} bytes`, 413),
+      onError: (c) =>
+        c.req.path.startsWith('/webhooks/')
+          ? c.text(`Body larger than ${LARGEST_BODY_BYTES} bytes`, 413)
+          : c.html(
+              <NoticePage heading="Tin dài quá">
+                <p>Tin này dài quá nên tôi không nhận được. Bạn chia thành vài tin ngắn rồi gửi lần lượt giúp tôi.</p>
+              </NoticePage>,
+              413,
+            ),
     }),
   );
+  app.use(compress());
   app.route('/', webhooks({ channels, receive, log }));
   app.route('/', health({ store, metrics }));
   app.route('/', assets());
 
   const pages = new Hono();
-  pages.use(csrf());
+  pages.use(
+    ownForms(publicUrl, (c) =>
+      c.html(
+        <NoticePage heading="Tin chưa gửi được">
+          <p>Tin này không đến từ trang của Hỏi Quyền nên tôi không nhận. Bạn mở lại trang hỏi rồi gửi lại giúp tôi.</p>
+        </NoticePage>,
+        403,
+      ),
+    ),
+  );
   pages.use(async (c, next) => {
     await next();
     c.header('cache-control', 'no-store');
@@ -73,6 +94,7 @@ export function webApp({ publicUrl, channels, store, receive, metrics, log, newI
         store,
         receive: (from, externalId, heard) =>
           receive(web, [{ externalId, from, heard, sentAt: now(), inGroup: false }]),
+        report: (fault) => log.fault('message not stored', fault, { channel: 'web' }),
         newId,
         newSession: () => randomBytes(24).toString('base64url'),
         secure: publicUrl !== undefined,
@@ -92,14 +114,9 @@ export function webApp({ publicUrl, channels, store, receive, metrics, log, newI
 
   app.notFound((c) =>
     c.html(
-      <Page title="Không tìm thấy – Hỏi Quyền">
-        <main id="noi-dung">
-          <h1>Không tìm thấy trang này</h1>
-          <p>
-            <a href="/">Về trang hỏi</a>. Nguy hiểm thì gọi ngay 113, 115, 111.
-          </p>
-        </main>
-      </Page>,
+      <NoticePage heading="Không tìm thấy trang này">
+        <p>Có thể địa chỉ bị gõ nhầm.</p>
+      </NoticePage>,
       404,
     ),
   );
@@ -108,15 +125,9 @@ export function webApp({ publicUrl, channels, store, receive, metrics, log, newI
     const reference = newId();
     log.fault('page failed', fault, { path: c.req.path, reference });
     return c.html(
-      <Page title="Trục trặc – Hỏi Quyền">
-        <main id="noi-dung">
-          <h1>Hệ thống đang trục trặc</h1>
-          <p>
-            Bạn thử lại sau ít phút. Nguy hiểm thì gọi ngay 113 (công an), 115 (cấp cứu), 111 (trẻ em). Mã tra cứu:{' '}
-            {reference}.
-          </p>
-        </main>
-      </Page>,
+      <NoticePage heading="Hệ thống đang trục trặc">
+        <p>Bạn thử lại sau ít phút. Nếu vẫn vậy, bạn báo giúp mã này: {reference}.</p>
+      </NoticePage>,
       500,
     );
   });

@@ -37,8 +37,10 @@ export class Metrics {
       labelNames: ['state'],
       registers,
       async collect() {
-        const counts = await store.transaction(({ outbox }) => outbox.counts());
-        for (const [state, count] of Object.entries(counts)) this.set({ state }, count);
+        // Without the database the other numbers are wanted most.
+        const counts = await store.transaction(({ outbox }) => outbox.counts()).catch(() => undefined);
+        if (counts === undefined) this.reset();
+        for (const [state, count] of Object.entries(counts ?? {})) this.set({ state }, count);
       },
     });
     new Gauge({
@@ -46,7 +48,7 @@ export class Metrics {
       help: 'Referrals that are neither closed nor withdrawn',
       registers,
       async collect() {
-        this.set(await store.transaction(({ tickets }) => tickets.countOpen()));
+        this.set(await store.transaction(({ tickets }) => tickets.countOpen()).catch(() => Number.NaN));
       },
     });
   }

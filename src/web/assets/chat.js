@@ -1,30 +1,135 @@
-// Quick exit by pressing Escape twice, Enter to send, and keeping the newest message in view. The page works without it.
-let lastEscape = 0;
-document.addEventListener('keydown', (event) => {
-  if (event.key === 'Escape') {
-    const now = Date.now();
-    if (now - lastEscape < 1500) leave();
+// Makes the page nicer where there is script: quick exit by Escape twice, Enter to send, the talk renewed in place.
+// Plain syntax on purpose: phones in use are old. Everything works without this file.
+(() => {
+  const byId = (id) => document.getElementById(id);
+  const LEAVE_KEY_WITHIN_MS = 2000;
+  const LEAVE_LATEST_MS = 1500;
+  const hasKeyboard = matchMedia('(hover: hover) and (pointer: fine)').matches;
+
+  // Quick exit: empties the screen at once and replaces this page, so that "back" does not return to it. Our server
+  // clears the cookie and sends the browser on; should it be slow, the browser goes there by itself.
+  let lastEscape = Number.NEGATIVE_INFINITY;
+  const leave = () => {
+    document.title = '…';
+    document.body.textContent = '';
+    location.replace('/chat/thoat');
+    setTimeout(() => {
+      navigator.sendBeacon('/chat/thoat');
+      location.replace('https://www.google.com/');
+    }, LEAVE_LATEST_MS);
+  };
+  addEventListener('keydown', (event) => {
+    if (event.key !== 'Escape' || event.isComposing) return;
+    const now = performance.now();
+    if (now - lastEscape < LEAVE_KEY_WITHIN_MS) return leave();
     lastEscape = now;
-  }
-  if (event.key === 'Enter' && !event.shiftKey && event.target.id === 'words') {
-    event.preventDefault();
-    event.target.form.requestSubmit();
-  }
-});
-document.addEventListener('click', (event) => {
-  if (event.target.closest('.exit')) {
+    const hint = byId('thoat-nhac');
+    if (!hint) return;
+    hint.textContent = hint.dataset.again;
+    setTimeout(() => {
+      hint.textContent = '';
+    }, LEAVE_KEY_WITHIN_MS);
+  });
+  addEventListener('click', (event) => {
+    if (!event.target.closest('.exit')) return;
     event.preventDefault();
     leave();
+  });
+
+  // Enter sends where there is a real keyboard; on a phone it begins a new line, as people expect there.
+  addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing || !hasKeyboard) return;
+    if (event.target.id !== 'words') return;
+    event.preventDefault();
+    event.target.form.querySelector('.main').click();
+  });
+
+  // Renews the talk line by line: what is being read stays where it is, and a screen reader hears only what is new.
+  const renewLines = (have, fresh) => {
+    for (const line of Array.from(have.children)) if (!fresh.querySelector(`#${line.id}`)) line.remove();
+    Array.from(fresh.children).forEach((line, nth) => {
+      if (!byId(line.id)) have.insertBefore(line, have.children[nth] || null);
+    });
+  };
+  htmx.defineExtension('keep-lines', {
+    isInlineSwap: (style) => style === 'keep-lines',
+    handleSwap(style, target, fragment) {
+      if (style !== 'keep-lines') return false;
+      const fresh = (id) => fragment.querySelector(`#${id}`);
+      renewLines(target.querySelector('.talk'), fragment.querySelector('.talk'));
+      byId('cu-hon').replaceChildren(...fresh('cu-hon').childNodes);
+      // Emptied when the form is sent; news that come meanwhile leave a fault where it is.
+      if (fresh('loi').textContent) byId('loi').textContent = fresh('loi').textContent;
+      byId('once').value = fresh('once').value;
+      const examples = byId('cau-mau');
+      if (examples && target.querySelector('.talk').children.length > 0) examples.remove();
+      const lookAgain = fresh('nhin-lai');
+      byId('nhin-lai').replaceWith(lookAgain);
+      const choices = byId('lua-chon');
+      const nowChoices = fresh('lua-chon');
+      if (textOf(choices) === textOf(nowChoices)) return [lookAgain];
+      const hadFocus = choices.contains(document.activeElement);
+      choices.replaceWith(nowChoices);
+      if (hadFocus) focusAfter(nowChoices);
+      return [lookAgain, nowChoices];
+    },
+  });
+  const textOf = (choices) =>
+    Array.from(choices.querySelectorAll('button'), (button) => `${button.value}\n${button.textContent}`).join('\n');
+  // The pressed button is gone: Tab goes on from the next choices, or from the field.
+  const focusAfter = (choices) => {
+    const next = choices.querySelector('button') ? choices : byId('words');
+    if (next === choices || hasKeyboard) next.focus({ preventScroll: true });
+  };
+
+  // What is typed leaves the field only when it was taken, and what was typed meanwhile stays.
+  let sent;
+  document.addEventListener('htmx:beforeRequest', (event) => {
+    if (event.target.id === 'nhin-lai' && document.hidden) event.preventDefault();
+    if (event.target.id !== 'hoi') return;
+    const values = event.detail.requestConfig.formData;
+    sent = values.has('press') || values.has('example') ? '' : byId('words').value;
+    byId('loi').textContent = '';
+  });
+  document.addEventListener('htmx:afterRequest', (event) => {
+    if (event.target.id !== 'hoi' || event.detail.xhr.status !== 200) return;
+    const words = byId('words');
+    if (sent && words.value.startsWith(sent)) words.value = words.value.slice(sent.length).trimStart();
+    showLast();
+  });
+  // The newest answer begins below the last words of the person.
+  const showLast = () => {
+    const own = document.querySelectorAll('.talk .person');
+    const last = own[own.length - 1];
+    if (last) last.scrollIntoView({ block: 'start' });
+  };
+  document.addEventListener('htmx:afterSettle', (event) => {
+    if (byId('m-cho') || event.target.id !== 'tro-chuyen') return;
+    if (wasWaiting) showLast();
+  });
+  let wasWaiting = false;
+  document.addEventListener('htmx:beforeSwap', () => {
+    wasWaiting = byId('m-cho') !== null;
+  });
+
+  const notSent = (event) => {
+    if (event.target.id !== 'hoi') return;
+    const fault = byId('loi');
+    const tooLong = event.detail.xhr && event.detail.xhr.status === 413;
+    fault.textContent = tooLong ? fault.dataset.tooLong : fault.dataset.notSent;
+    fault.scrollIntoView({ block: 'nearest' });
+  };
+  for (const failed of ['htmx:sendError', 'htmx:responseError', 'htmx:timeout']) {
+    document.addEventListener(failed, notSent);
   }
-});
-function leave() {
-  // Empties what is on the screen at once, then replaces this page so that "back" does not return to it.
-  document.body.replaceChildren();
-  location.replace('/chat/thoat');
-}
-document.addEventListener('htmx:afterSwap', () => {
-  const last = document.querySelector('.talk li:last-child');
-  if (last) last.scrollIntoView({ block: 'start' });
-  const words = document.getElementById('words');
-  if (words && document.activeElement === document.body) words.focus({ preventScroll: true });
-});
+
+  // Back on the page: what came meanwhile is shown at once.
+  const lookAgain = () => {
+    const looking = byId('nhin-lai');
+    if (looking && !document.hidden) htmx.trigger(looking, 'look-again');
+  };
+  document.addEventListener('visibilitychange', lookAgain);
+  addEventListener('pageshow', (event) => {
+    if (event.persisted) lookAgain();
+  });
+})();

@@ -1,131 +1,238 @@
-import type { OutgoingMessage } from '../../ports/channel.ts';
 import { Page } from '../layout/page.tsx';
-import type { Line, Transcript } from './transcript.ts';
+import { lineId, Message } from './message.tsx';
+import { type Transcript, versionOf } from './transcript.ts';
 
 export interface ChatPageProps {
   readonly transcript: Transcript;
   /** Made with the form, so that a form sent twice is one message. */
   readonly once: string;
+  /** Longest text that is taken, in characters. */
   readonly longest: number;
+  /** What stands in the field: a text that was refused, or one that was not sent yet. */
   readonly typed?: string | undefined;
+  /** Why the text was not taken, and what to do. */
   readonly fault?: string | undefined;
 }
 
+/** Questions that show how one may ask; the shipped knowledge has something on each. */
+export const EXAMPLES = [
+  'Công ty nợ lương tôi 2 tháng nay',
+  'Bị chồng đánh thì gọi ai?',
+  'Làm giấy khai sinh muộn cho con có bị phạt không?',
+  'Ai được trợ giúp pháp lý miễn phí?',
+];
+
+const LOOK_AGAIN_S = 5;
+const LOOK_AGAIN_WHILE_WAITING_S = 1;
+const ENHANCED = { 'hx-target': '#tro-chuyen', 'hx-swap': 'keep-lines' } as const;
+
 /** The web chat: one page, usable on a small phone, with a keyboard, with a screen reader, and without script. */
 export function ChatPage(props: ChatPageProps) {
+  const { transcript, longest, typed = '', fault } = props;
   return (
-    <Page title="Hỏi Quyền" scripts={['/assets/htmx.js', '/assets/chat.js']}>
-      <header>
-        <h1>Hỏi Quyền</h1>
-        <a class="exit" href="/chat/thoat" rel="noreferrer">
-          Thoát nhanh
-        </a>
+    <Page
+      title={fault ? 'Chưa gửi được – Hỏi Quyền' : 'Hỏi Quyền'}
+      skipTo="words"
+      skipLabel="Tới ô viết câu hỏi"
+      script={true}
+      reloadAt={transcript.waiting && typed === '' ? placeToLoadAgain(props) : undefined}
+    >
+      <header class="top">
+        <div>
+          <h1>Hỏi Quyền</h1>
+          <p class="status" id="thoat-nhac" role="status" data-again="Bấm Esc lần nữa để thoát"></p>
+          <a class="exit" href="/chat/thoat" rel="noreferrer nofollow">
+            Thoát nhanh
+          </a>
+        </div>
       </header>
-      <main id="noi-dung">
-        <p>
-          Kể chuyện của bạn, tôi tìm quyền của bạn trong luật và chỉ nơi giúp được. Tôi là máy, chỉ nói điều có căn cứ.
-          Nguy hiểm thì gọi ngay <a href="tel:113">113</a>, <a href="tel:115">115</a>, trẻ em <a href="tel:111">111</a>.
-        </p>
+      <main id="noi-dung" hx-ext="keep-lines">
+        <Intro />
         <Talk {...props} />
+        <form
+          id="hoi"
+          method="post"
+          action="/chat"
+          autocomplete="off"
+          hx-post="/chat"
+          hx-sync="this:replace"
+          {...ENHANCED}
+        >
+          <label for="words">Bạn muốn hỏi gì?</label>
+          <textarea
+            id="words"
+            name="text"
+            rows={3}
+            required
+            spellcheck={false}
+            autofocus={fault !== undefined}
+            aria-describedby="loi goi-y"
+          >
+            {/* A browser drops the first line break of a textarea. */}
+            {typed.startsWith('\n') ? `\n${typed}` : typed}
+          </textarea>
+          <div class="send">
+            <p class="hint" id="goi-y">
+              Có dấu hay không dấu đều được, tối đa {longest.toLocaleString('vi-VN')} ký tự.{' '}
+              <span class="keys">Enter để gửi, Shift + Enter để xuống dòng.</span>
+            </p>
+            <button type="submit" class="main">
+              Gửi
+            </button>
+          </div>
+        </form>
+        {transcript.lines.length === 0 && <Examples />}
       </main>
-      <footer>
-        <p>
-          Cần rời trang ngay: bấm “Thoát nhanh” hoặc phím Esc hai lần. Cuộc trò chuyện này chỉ mở được trên trình duyệt
-          này, tới khi bạn thoát hoặc đóng trình duyệt.
-        </p>
-      </footer>
+      <Footer />
     </Page>
   );
 }
 
-/** The part that is replaced while talking. */
-export function Talk({ transcript, once, longest, typed = '', fault }: ChatPageProps) {
+/** The part that is renewed while talking. The field in which a person types is never touched. */
+export function Talk(props: ChatPageProps) {
+  const { transcript, once, fault } = props;
+  const { lines, choices, waiting, cut } = transcript;
   return (
-    <div id="tro-chuyen">
-      <Lines transcript={transcript} once={once} />
-      <form class="ask" method="post" action="/chat" hx-post="/chat" hx-target="#tro-chuyen" hx-swap="outerHTML">
-        <input type="hidden" name="once" value={once} />
-        <label for="words">Bạn muốn hỏi gì?</label>
-        {fault && (
-          <p class="fault" role="alert" id="fault">
-            {fault}
+    <section id="tro-chuyen" aria-label="Cuộc trò chuyện">
+      <h2 class="who">Cuộc trò chuyện</h2>
+      <div id="cu-hon">{cut && <p class="hint">Chỉ hiện những tin gần nhất.</p>}</div>
+      <div role="log" aria-label="Tin nhắn">
+        <ol class="talk">
+          {lines.map((line) => (
+            <Message line={line} />
+          ))}
+          {waiting && (
+            <li class="bot wait" id="m-cho">
+              Tôi đang tìm…
+            </li>
+          )}
+        </ol>
+      </div>
+      {lines.length > 0 && (
+        <noscript>
+          <p class="hint">
+            <a href={placeToLoadAgain(props)}>Xem có tin mới không</a>
           </p>
-        )}
-        <textarea
-          id="words"
-          name="text"
-          rows={3}
-          required
-          maxlength={longest}
-          aria-describedby={fault ? 'fault' : undefined}
-        >
-          {typed}
-        </textarea>
-        <button type="submit">Gửi</button>
-      </form>
-    </div>
-  );
-}
-
-/** The messages alone; looked up again every few seconds, for answers of staff come later. */
-export function Lines({ transcript, once }: Pick<ChatPageProps, 'transcript' | 'once'>) {
-  const { lines, waiting } = transcript;
-  return (
-    <section
-      id="tin-nhan"
-      aria-label="Cuộc trò chuyện"
-      hx-get={`/chat/messages?have=${lines.length}&waiting=${waiting ? 1 : 0}`}
-      hx-trigger={`every ${waiting ? 1 : 5}s`}
-      hx-swap="outerHTML"
-    >
-      <ol class="talk" aria-live="polite">
-        {lines.map((line) => (
-          <Message line={line} once={once} />
+        </noscript>
+      )}
+      <fieldset id="lua-chon" class="choices" tabindex={-1} hidden={choices.length === 0}>
+        <legend class="who">Lựa chọn</legend>
+        {choices.map(({ label, press }) => (
+          <Choice name="press" value={press} label={label} />
         ))}
-        {waiting && <li class="bot wait">Tôi đang tìm…</li>}
-      </ol>
+      </fieldset>
+      <div
+        id="loi"
+        class="fault"
+        role="alert"
+        data-not-sent="Tin chưa gửi được, nhưng bạn viết gì vẫn còn đây. Bạn xem lại mạng rồi bấm Gửi lần nữa. Việc gấp: gọi 113, 115, 111."
+        data-too-long="Tin dài quá nên chưa gửi được; bạn viết gì vẫn còn đây. Bạn chia thành vài tin ngắn rồi gửi lần lượt."
+      >
+        {fault}
+      </div>
+      <input type="hidden" id="once" name="once" form="hoi" value={once} />
+      <LookAgain transcript={transcript} />
     </section>
   );
 }
 
-function Message({ line, once }: { readonly line: Line; readonly once: string }) {
-  if (line.by === 'person') {
-    return (
-      <li class="person">
-        <span class="who">Bạn: </span>
-        {line.text}
-      </li>
-    );
-  }
+/** Where the newest answer begins: at the last words of the person. */
+export function placeOfLast({ lines }: Transcript): string {
+  const line = lines.findLast(({ by }) => by === 'person') ?? lines.at(-1);
+  return line ? `#${lineId(line)}` : '';
+}
+
+/** The same page at another address: to one that differs in nothing but the place a browser only scrolls. */
+function placeToLoadAgain({ transcript, once }: Pick<ChatPageProps, 'transcript' | 'once'>): string {
+  return `/?xem=${once}${placeOfLast(transcript)}`;
+}
+
+function Choice({ name, value, label }: { readonly name: string; readonly value: string; readonly label: string }) {
   return (
-    <li class="bot">
-      <span class="who">Hỏi Quyền: </span>
-      <Words text={line.text} bold={line.bold} />
-      {line.choices.length > 0 && (
-        <form class="choices" method="post" action="/chat" hx-post="/chat" hx-target="#tro-chuyen" hx-swap="outerHTML">
-          <input type="hidden" name="once" value={once} />
-          {line.choices.map(({ label, press }) => (
-            <button type="submit" name="press" value={press}>
-              {label}
-            </button>
-          ))}
-        </form>
-      )}
-    </li>
+    <button type="submit" form="hoi" name={name} value={value} formnovalidate>
+      {label}
+    </button>
   );
 }
 
-function Words({ text, bold }: Pick<OutgoingMessage, 'text' | 'bold'>) {
-  const ends = bold.map(([, end]) => end);
+function Examples() {
   return (
-    <>
-      {bold.map(([start, end], nth) => (
-        <>
-          {text.slice(ends[nth - 1] ?? 0, start)}
-          <strong>{text.slice(start, end)}</strong>
-        </>
+    <fieldset id="cau-mau" class="choices">
+      <legend class="hint">Chưa biết hỏi thế nào? Bấm một câu mẫu:</legend>
+      {EXAMPLES.map((example) => (
+        <Choice name="example" value={example} label={example} />
       ))}
-      {text.slice(ends.at(-1) ?? 0)}
-    </>
+    </fieldset>
+  );
+}
+
+/** Looks for new messages now and then: answers of staff come later. Waits while the form is being sent. */
+function LookAgain({ transcript }: Pick<ChatPageProps, 'transcript'>) {
+  const every = transcript.waiting ? LOOK_AGAIN_WHILE_WAITING_S : LOOK_AGAIN_S;
+  return (
+    <div
+      id="nhin-lai"
+      hidden
+      hx-get={`/chat/messages?have=${versionOf(transcript)}`}
+      hx-trigger={`every ${every}s, look-again`}
+      hx-sync="#hoi:drop"
+      {...ENHANCED}
+    ></div>
+  );
+}
+
+function Intro() {
+  return (
+    <section class="intro" aria-label="Giới thiệu">
+      <p>
+        Bạn kể chuyện của mình bằng lời thường ngày. Tôi là máy, giúp bạn tìm quyền của mình trong luật, việc cần làm và
+        nơi giúp được. Không cần tên hay số điện thoại.
+      </p>
+      <div class="calls">
+        <p id="goi-ngay">Đang nguy hiểm? Gọi ngay:</p>
+        <ul class="numbers" aria-labelledby="goi-ngay">
+          <li>
+            <a href="tel:113">
+              <strong>113</strong> công an
+            </a>
+          </li>
+          <li>
+            <a href="tel:115">
+              <strong>115</strong> cấp cứu
+            </a>
+          </li>
+          <li>
+            <a href="tel:111">
+              <strong>111</strong> trẻ em
+            </a>
+          </li>
+        </ul>
+      </div>
+    </section>
+  );
+}
+
+function Footer() {
+  return (
+    <footer>
+      <details>
+        <summary>Giữ kín cuộc trò chuyện này</summary>
+        <ul class="notes">
+          <li>
+            Cần rời trang ngay: bấm “Thoát nhanh” hoặc phím Esc hai lần. Trang này biến mất, cuộc trò chuyện không mở
+            lại được nữa.
+          </li>
+          <li>
+            Lịch sử trình duyệt vẫn ghi là bạn đã vào trang này. Nếu có người hay xem máy của bạn, hãy dùng cửa sổ ẩn
+            danh hoặc xoá lịch sử sau khi đọc.
+          </li>
+          <li>
+            Cuộc trò chuyện chỉ mở được trên trình duyệt này, tới khi bạn thoát nhanh hoặc đóng trình duyệt. Đang chờ
+            cán bộ trả lời thì bạn giữ trang này.
+          </li>
+          <li>Không ai ở trung tâm đọc được tin của bạn, trừ khi bạn xem lại và bấm “Đồng ý” chuyển cho cán bộ.</li>
+        </ul>
+      </details>
+    </footer>
   );
 }

@@ -1,43 +1,53 @@
 import type { Choice, OutgoingMessage } from '../../ports/channel.ts';
 import type { Records, Whereabouts } from '../../ports/store.ts';
 
-/** One line of the talk as the page shows it. */
-export type Line =
-  | { readonly by: 'person'; readonly text: string }
-  | {
-      readonly by: 'bot';
-      readonly text: string;
-      readonly bold: OutgoingMessage['bold'];
-      readonly choices: readonly Choice[];
-    };
+/** One line of the talk as the page shows it. Lines never change once they are shown. */
+export interface Line {
+  /** Unique in the talk; of letters and digits, so that it can be part of an HTML id. */
+  readonly id: string;
+  readonly by: 'person' | 'bot';
+  readonly text: string;
+  readonly bold: OutgoingMessage['bold'];
+}
 
 export interface Transcript {
+  /** Oldest first. */
   readonly lines: readonly Line[];
-  /** The last thing written is not answered yet. */
+  /** What the person may choose now: offered after their last words. */
+  readonly choices: readonly Choice[];
+  /** An answer to what was written is still on its way. */
   readonly waiting: boolean;
+  /** Older lines than these exist. */
+  readonly cut: boolean;
 }
+
+export const EMPTY: Transcript = { lines: [], choices: [], waiting: false, cut: false };
 
 const MOST_LINES = 60;
 
-/** The talk of one browser session, oldest first. Choices stay only on the newest message of the bot. */
+/** The talk of one browser session. */
 export async function transcriptOf(who: Whereabouts, { inbox, outbox }: Records): Promise<Transcript> {
-  const heard = await inbox.heardFrom(who, MOST_LINES);
-  const sent = await outbox.sentTo(who, MOST_LINES);
+  const heard = await inbox.heardFrom(who, MOST_LINES + 1);
+  const sent = await outbox.sentTo(who, MOST_LINES + 1);
   const labels = new Map(
     sent.flatMap(({ message }) => message.choices.map(({ press, label }) => [press, label] as const)),
   );
-  const all = [
-    ...heard.map(({ id, heard: one }) => ({
-      at: id,
-      line: {
-        by: 'person' as const,
-        text: one.kind === 'text' ? one.text : one.kind === 'press' ? (labels.get(one.press) ?? '') : '',
-      },
-    })),
-    ...sent.map(({ seq, message }) => ({ at: seq, line: { by: 'bot' as const, ...message } })),
-  ].sort((a, b) => (a.at < b.at ? -1 : 1));
-  const lines = all
-    .slice(-MOST_LINES)
-    .map(({ line }, nth, shown) => (line.by === 'bot' && nth < shown.length - 1 ? { ...line, choices: [] } : line));
-  return { lines, waiting: heard.some(({ answered }) => !answered) };
+  const written = heard.map(({ id, heard: one }) => {
+    const text = one.kind === 'text' ? one.text : one.kind === 'press' ? (labels.get(one.press) ?? '…') : '…';
+    return { id, by: 'person' as const, text, bold: [], choices: [] };
+  });
+  const answers = sent.map(({ seq, message }) => ({ id: seq, by: 'bot' as const, ...message }));
+  const all = [...written, ...answers].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const sinceTheirs = all.slice(all.findLastIndex(({ by }) => by === 'person') + 1);
+  return {
+    lines: all.slice(-MOST_LINES).map(({ id, by, text, bold }) => ({ id, by, text, bold })),
+    choices: sinceTheirs.findLast(({ choices }) => choices.length > 0)?.choices ?? [],
+    waiting: heard.some(({ answered }) => !answered) || (await outbox.moreFor(who)),
+    cut: all.length > MOST_LINES,
+  };
+}
+
+/** Equal exactly when the page would look the same. */
+export function versionOf({ lines, waiting }: Transcript): string {
+  return `${lines.length}.${lines.at(-1)?.id ?? ''}.${waiting ? 1 : 0}`;
 }

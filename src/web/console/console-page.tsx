@@ -11,8 +11,10 @@ export interface ConsolePageProps {
 export function ConsolePage({ on, openReferrals, linkedCentres }: ConsolePageProps) {
   return (
     <Page title="Hỏi Quyền – quản lý">
-      <header>
-        <h1>Hỏi Quyền – quản lý</h1>
+      <header class="top">
+        <div>
+          <h1>Hỏi Quyền – quản lý</h1>
+        </div>
       </header>
       <main id="noi-dung">
         <table>
