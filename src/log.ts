@@ -17,7 +17,9 @@ export interface LogNeeds {
 export function makeLog({ level, secrets, write = (line) => process.stderr.write(line) }: LogNeeds): Log {
   const hidden = secrets
     .filter((secret) => secret.length >= 4)
-    .flatMap((secret) => [secret, encodeURIComponent(secret), afterColon(secret)]);
+    .flatMap((secret) => [secret, afterColon(secret)])
+    .flatMap((secret) => [secret, encodeURIComponent(secret), JSON.stringify(secret).slice(1, -1)])
+    .sort((a, b) => b.length - a.length);
   const logger = pino(
     { level, base: { app: 'hoi-quyen' } },
     {

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
+import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Hono } from 'hono';
+import { vietnamDay } from './base/days.ts';
 import { AppError } from './base/errors.ts';
 import { CAPABILITIES } from './channels/capabilities.ts';
 import { TelegramChannel } from './channels/telegram/telegram-channel.ts';
@@ -72,11 +74,14 @@ export async function openApp({
   if (library.entries.length === 0)
     throw new AppError('not-found', `No entry could be read in ${settings.KNOWLEDGE_DIR}`);
   if (faults.length > 0) log.warn('knowledge has faults; see npm run kb:check', { faults: faults.length });
+  knowledgeOn(vietnamDay(now())); // builds the index of today, so that nobody waits for it and readiness means it
 
   const newId = idMaker(now);
   const db = openDatabase(settings.DATABASE_URL);
   await migrate(db);
-  const store = new SqlStore(db, new Vault(Buffer.from(settings.DATA_KEY, 'base64')), newId);
+  const store = new SqlStore(db, new Vault(Buffer.from(settings.DATA_KEY, 'base64')), newId, (what, id) =>
+    log.warn('a stored message cannot be opened; was DATA_KEY changed?', { what, id }),
+  );
   await recover(isOneProcess(settings.DATABASE_URL));
 
   const inboxBell = new Doorbell();
@@ -102,6 +107,8 @@ export async function openApp({
 
   const stopping = new AbortController();
   const hurrying = new AbortController();
+  // Every send under way listens to it, more at once than the ten after which Node warns of a leak.
+  setMaxListeners(0, hurrying.signal);
   const loops: Promise<void>[] = [];
   const loop = (
     name: string,

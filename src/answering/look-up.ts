@@ -53,9 +53,18 @@ export class LookUps {
     if (!instrument || !named[0]) return undefined;
 
     const article = ARTICLE_NUMBER.exec(line)?.[1];
-    const rest = line.replace(named[0].line, ' ').replace(ARTICLE_NUMBER, ' ').split(' ').filter(Boolean);
+    // Both its names may stand there: "Tuyên ngôn quốc tế về quyền con người (UDHR) là gì".
+    const names = named.filter((name) => name.instrument === instrument);
+    const rest = names
+      .reduce((left, name) => left.replace(name.line, ' '), line)
+      .replace(ARTICLE_NUMBER, ' ')
+      .split(' ')
+      .filter(Boolean);
     const telling = rest.filter((word) => !FRAME.has(word) && !STOP_WORDS.has(word) && !/^\d+$/.test(word));
     if (article) return { asks: 'article', instrument, article };
+    // `crc 32`: nothing else is said, so the number is that of an article.
+    const [number, another] = rest.filter((word) => /^\d{1,3}$/.test(word));
+    if (telling.length === 0 && number && !another) return { asks: 'article', instrument, article: number };
     if (telling.length === 0) return { asks: 'instrument', instrument };
     return telling.length <= 8 ? { asks: 'subject', instrument, subject: rest.join(' ') } : undefined;
   }

@@ -76,7 +76,8 @@ const PLAIN: ReadonlyMap<string, Command> = new Map(
     'bao mat': 'privacy',
   }),
 );
-const COURTESY = /^(da|alo|ad oi|ban oi|xin|cho (?:em|toi|minh|chau|con)) | (a|nhe|nha|voi|di|giup|ban|ad)$/g;
+const COURTESY =
+  /^(?:(?:da|alo|ad oi|ban oi|xin|cho (?:em|toi|minh|chau|con)) )+|(?: (?:a|nhe|nha|voi|di|giup|ban|ad))+$/g;
 
 /** The command that a whole message is, if it is one. `/trangthai HQ-7K3M` keeps its code for the step that reads it. */
 export function commandIn(text: string): Command | undefined {

@@ -24,7 +24,8 @@ export type Step =
   | { readonly at: 'reviewing'; readonly draft: Draft }
   | { readonly at: 'giving-province'; readonly draft: Draft }
   | { readonly at: 'giving-contact'; readonly draft: Draft }
-  | { readonly at: 'consenting'; readonly draft: Draft }
+  /** `linked`: what was said about the centre when consent was asked. */
+  | { readonly at: 'consenting'; readonly draft: Draft; readonly linked: boolean }
   | {
       readonly at: 'with-staff';
       readonly ticket: TicketId;
@@ -37,7 +38,7 @@ export type Step =
 /** One person's (or one group's) talk with the bot, as it is stored between messages. */
 export interface Conversation {
   readonly step: Step;
-  /** What the last reply offered; a bare number chooses from it. */
+  /** What the last reply offered with numbers; a bare number chooses from it. */
   readonly menu: readonly Press[];
   /** What the person wrote since the last hand-over, oldest first; what a referral would pass on. At most `RECENT`. */
   readonly recent: readonly string[];

@@ -39,7 +39,27 @@ export function menuFor(say: Say): readonly Press[] {
   }
 }
 
-/** The menu of a whole turn: that of its last words that have one. */
+/** The menu that a bare number chooses from after a whole turn: that of its last words that show one with numbers. */
 export function menuOf(say: readonly Say[], otherwise: readonly Press[]): readonly Press[] {
-  return say.map(menuFor).findLast((menu) => menu.length > 0) ?? otherwise;
+  return say.map(numberedMenuFor).findLast((menu) => menu.length > 0) ?? otherwise;
+}
+
+/**
+ * Where the person's own lines or the steps of an answer are numbered, `2` means one of those, and while staff have the
+ * matter it may be an answer to them: there nothing is chosen by number. Consent above all needs its words.
+ */
+function numberedMenuFor(say: Say): readonly Press[] {
+  switch (say.say) {
+    case 'review':
+    case 'ask-contact':
+    case 'ask-consent':
+    case 'say-agree':
+    case 'added':
+    case 'with-staff-again':
+      return [];
+    case 'entry':
+      return say.entry.quotes.length > 1 ? menuFor(say) : [];
+    default:
+      return menuFor(say);
+  }
 }

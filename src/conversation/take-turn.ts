@@ -46,6 +46,14 @@ export const LONGEST_MESSAGE = 4000;
 
 /** Moves a conversation by one event. Pure: equal arguments give an equal turn. */
 export function takeTurn(conversation: Conversation, event: Event, given: Given): Turn {
+  const turn = turnAfter(conversation, event, given);
+  const asksConsent = turn.say.some(({ say }) => say === 'ask-consent' || say === 'say-agree');
+  if (turn.conversation.step.at !== 'consenting' || asksConsent) return turn;
+  // Something else came between; whoever says "Đồng ý" next must know to what.
+  return { ...turn, say: [...turn.say, { say: 'say-agree' }] };
+}
+
+function turnAfter(conversation: Conversation, event: Event, given: Given): Turn {
   switch (event.kind) {
     case 'unreadable':
       return stay(conversation, [{ say: 'unreadable', what: event.what }]);
@@ -53,9 +61,15 @@ export function takeTurn(conversation: Conversation, event: Event, given: Given)
       return press(conversation, event.press, given);
     case 'text':
       return event.text.length > LONGEST_MESSAGE
-        ? stay(conversation, [{ say: 'too-long', most: LONGEST_MESSAGE }])
+        ? tooLong(conversation, event.text, given)
         : text(conversation, clean(event.text), given);
   }
+}
+
+/** Too long to be worked on, but not for danger to be seen in its beginning. */
+function tooLong(conversation: Conversation, words: string, given: Given): Turn {
+  const danger = dangerIn(clean(words.slice(0, LONGEST_MESSAGE)));
+  return urgentFirst(danger, stay(conversation, [{ say: 'too-long', most: LONGEST_MESSAGE }]), given);
 }
 
 function text(conversation: Conversation, words: string, given: Given): Turn {
@@ -64,7 +78,10 @@ function text(conversation: Conversation, words: string, given: Given): Turn {
   if (pressed) return press(conversation, pressed, given);
 
   const danger = dangerIn(words);
-  const turn = withoutDanger(conversation, words, danger, given);
+  return urgentFirst(danger, withoutDanger(conversation, words, danger, given), given);
+}
+
+function urgentFirst(danger: Danger | undefined, turn: Turn, given: Given): Turn {
   if (!danger) return turn;
   const urgent: Say = { say: 'urgent', danger, hotlines: hotlinesFor(danger, given.hotlines) };
   return { ...turn, say: [urgent, ...turn.say] };
@@ -203,6 +220,9 @@ function obey(conversation: Conversation, command: Command, words: string, given
         : listen(conversation, [{ say: 'cancelled' }]);
     case 'referral':
       if (given.inGroup) return stay(conversation, [{ say: 'only-in-private' }]);
+      if (step.at === 'with-staff' && given.tickets.some(({ id, state }) => id === step.ticket && isOpen(state))) {
+        return stay(conversation, [{ say: 'with-staff-again', code: step.code }]);
+      }
       return startHandOver(conversation, given);
     case 'back-to-bot':
       return step.at === 'with-staff'
@@ -245,12 +265,13 @@ function toStaff(
   words: string,
   given: Given,
 ): Turn {
+  if (words === '') return stay(conversation, []); // only invisible characters
   const ticket = given.tickets.find(({ id }) => id === step.ticket);
   if (!ticket || !isOpen(ticket.state))
     return ask({ ...conversation, step: { at: 'listening' } }, words, dangerIn(words), given);
   const tell = ticket.state === 'waiting' && !step.told;
   return {
-    conversation: { ...conversation, step: { ...step, told: true }, menu: tell ? ['back-to-bot'] : [] },
+    conversation: { ...conversation, step: { ...step, told: true }, menu: [] },
     say: tell ? [{ say: 'added', code: step.code }] : [],
     effects: [{ effect: 'add-to-ticket', ticket: step.ticket, words }],
   };
@@ -265,7 +286,7 @@ function ticketNamed(words: string, given: Given): OwnTicket | undefined {
 /** The code alone turns back to the staff who hold the matter; words after it are added to it. */
 function toNamedTicket(conversation: Conversation, ticket: OwnTicket, words: string, given: Given): Turn {
   const { id, code } = ticket;
-  const added = words.replace(/^\s*hq[- ]?\w{4}\s*[:,.–-]*\s*/i, '');
+  const added = words.replace(/^\s*hq ?[-–—]? ?\w{4}\s*[:,.–-]*\s*/i, '');
   if (added !== '') {
     return {
       ...stay(conversation, [{ say: 'added-by-code', code }]),
@@ -274,7 +295,7 @@ function toNamedTicket(conversation: Conversation, ticket: OwnTicket, words: str
   }
   if (!given.linked(ticket.province)) return stay(conversation, [{ say: 'status', tickets: [ticket] }]);
   return {
-    conversation: { ...conversation, step: { at: 'with-staff', ticket: id, code, told: true }, menu: ['back-to-bot'] },
+    conversation: { ...conversation, step: { at: 'with-staff', ticket: id, code, told: true }, menu: [] },
     say: [{ say: 'with-staff-again', code }],
     effects: [],
   };

@@ -75,9 +75,13 @@ export function agrees(words: string): boolean {
 const DID_NOT_HELP =
   /^(?:da |nhung )?(?:khong|ko|chua|k|hong) (?:dung|phai|giup|hieu|ro|giai quyet|duoc gi)(?: .{0,40})?$|^(?:tra loi )?(?:sai|lac de|lung tung)(?: .{0,30})?$/;
 
+/** `sai tên trong sổ đỏ thì sửa ở đâu` begins like a complaint and asks something. */
+const ASKS = / (?:thi|o dau|bao nhieu|bao lau|khi nao|the nao|lam (?:gi|sao)|co duoc|duoc khong|phai khong)\b/;
+
 /** Does the message say that the last answer was not what was needed? */
 export function didNotHelp(words: string): boolean {
-  return DID_NOT_HELP.test(plain(words));
+  const said = plain(words);
+  return DID_NOT_HELP.test(said) && !ASKS.test(said);
 }
 
 function bare(words: string): string {

@@ -1,5 +1,5 @@
 import { vietnamDay } from '../base/days.ts';
-import type { Conversation, Say } from '../conversation/conversation.ts';
+import type { Conversation, Say, Turn } from '../conversation/conversation.ts';
 import { menuOf } from '../conversation/menu.ts';
 import type { Records, Ticket, Waiting, Whereabouts } from '../ports/store.ts';
 import type { ProvinceCode } from '../referral/legal-aid-centre.ts';
@@ -53,11 +53,22 @@ export async function answerStaff(needs: StaffNeeds): Promise<boolean> {
     await records.tickets.addWords(ticket.id, 'staff', words, now());
     await records.tickets.setState(ticket.id, 'answered', now());
     const centre = needs.knowledgeOn(vietnamDay(now())).centre(ticket.province);
-    await sayTo(ticket, [{ say: 'staff-message', words, centre, code: ticket.code }], needs, (conversation) =>
-      isBusy(conversation)
-        ? conversation
-        : { ...conversation, step: { at: 'with-staff', ticket: ticket.id, code: ticket.code, told: true } },
-    );
+    await sayTo(ticket, needs, (conversation) => {
+      const message: Say = { say: 'staff-message', words, centre, code: ticket.code };
+      if (isBusy(conversation)) return { conversation, say: [message] };
+      const { step } = conversation;
+      const known = step.at === 'with-staff' && step.ticket === ticket.id;
+      return {
+        // No menu: a bare number is now an answer to staff, not a choice that was offered before.
+        conversation: {
+          ...conversation,
+          menu: [],
+          step: { at: 'with-staff', ticket: ticket.id, code: ticket.code, told: true },
+        },
+        // Somebody who went back to the bot must know that their words go to staff again.
+        say: known ? [message] : [message, { say: 'with-staff-again', code: ticket.code }],
+      };
+    });
     await tell(group, staffWording(needs).delivered(ticket.code), needs);
   }
   return true;
@@ -116,24 +127,25 @@ async function close(ticket: Ticket, group: Whereabouts, needs: StaffNeeds): Pro
   }
   await records.tickets.setState(ticket.id, 'closed', now());
   const say: Say[] = [{ say: 'closed', code: ticket.code }];
-  await sayTo(ticket, say, needs, (conversation) =>
-    isBusy(conversation)
+  await sayTo(ticket, needs, (conversation) => ({
+    say,
+    conversation: isBusy(conversation)
       ? conversation
       : { ...conversation, step: { at: 'rating', ticket: ticket.id, code: ticket.code }, menu: menuOf(say, []) },
-  );
+  }));
   await tell(group, staffWording(needs).closed(ticket.code), needs);
 }
 
 /** Says something to the person of a ticket and moves their conversation, in the transaction of the staff's message. */
 async function sayTo(
   ticket: Ticket,
-  say: readonly Say[],
   needs: StaffNeeds,
-  move: (conversation: Conversation) => Conversation,
+  turn: (conversation: Conversation) => Pick<Turn, 'conversation' | 'say'>,
 ): Promise<void> {
   const { records, now, message } = needs;
   const { rendering } = needs.knowledgeOn(vietnamDay(now()));
-  await records.conversations.save(ticket.who, move(await records.conversations.of(ticket.who)), now());
+  const { conversation, say } = turn(await records.conversations.of(ticket.who));
+  await records.conversations.save(ticket.who, conversation, now());
   const messages = say.flatMap((what) =>
     layOut(render(what, rendering), needs.capabilities(ticket.who.channel), rendering.wording),
   );

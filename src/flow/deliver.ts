@@ -56,7 +56,7 @@ export async function deliver(needs: DeliverNeeds, signal: AbortSignal): Promise
 export async function deliverOne(owed: Owed, needs: Omit<DeliverNeeds, 'bell'>): Promise<void> {
   const { store, channel, now, log, hurry } = needs;
   const delivery = await channel.send(owed.address, owed.message, hurry);
-  const more = await store.transaction(async ({ outbox, conversations }) => {
+  const more = await store.transaction(async ({ outbox, conversations, staffGroups }) => {
     switch (delivery.result) {
       case 'sent':
         await outbox.markSent(owed.key, delivery.externalId, now());
@@ -70,6 +70,8 @@ export async function deliverOne(owed: Owed, needs: Omit<DeliverNeeds, 'bell'>):
         if (delivery.because === 'person-left') {
           await conversations.markBlocked(owed, true, now());
           await outbox.giveUpAllTo(owed, delivery.because);
+          // A group of staff that put the bot out reads nothing: its centre must not pass for one that does.
+          await staffGroups.unlink(owed);
         }
         return false;
       case 'uncertain':

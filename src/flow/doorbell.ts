@@ -12,14 +12,15 @@ export class Doorbell {
   async wait(mostMs: number, signal: AbortSignal): Promise<void> {
     if (!this.#rung && !signal.aborted) {
       await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, mostMs);
-        const stop = () => resolve();
-        signal.addEventListener('abort', stop, { once: true });
-        this.#wake = () => {
+        const end = () => {
           clearTimeout(timer);
-          signal.removeEventListener('abort', stop);
+          // Also after `mostMs`: the signal lives as long as the program and would collect a listener with each wait.
+          signal.removeEventListener('abort', end);
           resolve();
         };
+        const timer = setTimeout(end, mostMs);
+        signal.addEventListener('abort', end);
+        this.#wake = end;
       });
       this.#wake = undefined;
     }

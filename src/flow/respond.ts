@@ -1,7 +1,7 @@
 import type { Danger } from '../base/danger.ts';
 import { vietnamDay } from '../base/days.ts';
 import type { MessageId, ReferralCode, TicketId } from '../base/ids.ts';
-import type { Effect, Outcome, Say, Turn } from '../conversation/conversation.ts';
+import { type Effect, NEW_CONVERSATION, type Outcome, type Say, type Turn } from '../conversation/conversation.ts';
 import { type Event, type Given, takeTurn } from '../conversation/take-turn.ts';
 import { troubleTurn } from '../conversation/trouble-turn.ts';
 import type { ChannelName } from '../ports/channel.ts';
@@ -68,6 +68,7 @@ async function answer(message: Waiting, records: Records, needs: RespondNeeds): 
     if (heard.kind === 'blocked') await records.outbox.giveUpAllTo(who, 'person left');
     return;
   }
+  if (message.attempts > LAST_ATTEMPT) return tellTrouble(who, message, records, needs);
   if (message.inGroup && (await answerStaff({ message, records, ...needs }))) return;
 
   const knowledge = needs.knowledgeOn(vietnamDay(now()));
@@ -85,13 +86,20 @@ async function answer(message: Waiting, records: Records, needs: RespondNeeds): 
     nextCode: await freeCode(records, needs),
     inGroup: message.inGroup,
   };
-  const turn =
-    message.attempts > LAST_ATTEMPT ? troubleTurn(conversation) : takeTurn(conversation, heard satisfies Event, given);
+  const turn = takeTurn(conversation, heard satisfies Event, given);
   await records.conversations.save(who, turn.conversation, now());
   for (const effect of turn.effects) await carryOut(effect, who, message.id, records, needs, given);
   await owe(turn.say, who, message.id, records, needs);
   if (turn.asked) needs.onAsked({ channel: who.channel, outcome: turn.asked.outcome, urgent: turn.asked.urgent });
   log.info('turn taken', logFacts(message, turn));
+}
+
+/** The way out for a message on which every attempt failed. Reads as little as it can, for that may be what fails. */
+async function tellTrouble(who: Whereabouts, message: Waiting, records: Records, needs: RespondNeeds): Promise<void> {
+  const turn = troubleTurn(await records.conversations.of(who).catch(() => NEW_CONVERSATION));
+  await records.conversations.save(who, turn.conversation, needs.now());
+  await owe(turn.say, who, message.id, records, needs);
+  needs.log.info('turn taken', logFacts(message, turn));
 }
 
 /** Queues what is said, in order, cut to the channel's limits. The key makes a repeat harmless. */

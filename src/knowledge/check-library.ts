@@ -5,8 +5,10 @@ import type { KnowledgeEntry } from './entry.ts';
 import { hasArticle, type Instrument } from './instrument.ts';
 import type { Fault } from './parse-entry.ts';
 
-/** What people could take for a phone number. */
-const PHONE_LIKE = /(?<![\d./-])(?:\+84[\d ]{8,}\d|0\d[\d ]{7,}\d|1[89]00[\d ]{3,}\d)(?![\d/])/g;
+/** What people could take for a phone number, with spaces, dots or dashes between its digits. */
+const PHONE_LIKE = /(?<![\d./-])(?:\+84[\d .-]{8,}\d|0\d[\d .-]{7,}\d|1[89]00[ .-]?\d[\d .-]{2,}\d)(?![\d/])/g;
+/** `01.07.2025` and `1945-1975` have eight; a subscriber's number has at least nine with its zero, an 1800 or 1900 one eight. */
+const FEWEST_DIGITS = 9;
 const SHORT_NUMBER_IN_CONTEXT = /(?:gọi|số|tổng đài|hotline|đường dây)\s+(?:số\s+)?(1\d{2})(?!\d)/gi;
 
 /**
@@ -73,7 +75,9 @@ function wholeText(entry: KnowledgeEntry): string {
 }
 
 function phoneNumbers(text: string): readonly string[] {
-  const long = text.match(PHONE_LIKE) ?? [];
+  const long = (text.match(PHONE_LIKE) ?? []).filter(
+    (number) => digits(number).length >= FEWEST_DIGITS || /^1[89]00/.test(number),
+  );
   const short = [...text.matchAll(SHORT_NUMBER_IN_CONTEXT)].map(([, number = '']) => number);
   return [...long, ...short];
 }

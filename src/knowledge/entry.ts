@@ -1,6 +1,6 @@
+import type { Danger } from '../base/danger.ts';
 import type { Day, Span } from '../base/days.ts';
 import type { EntryId } from '../base/ids.ts';
-import type { Danger } from '../base/danger.ts';
 import type { Citation } from './citation.ts';
 
 export const ENTRY_KINDS = ['article', 'qa', 'guide'] as const;

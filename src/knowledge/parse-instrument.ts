@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { isDay } from '../base/days.ts';
 import type { EntryId } from '../base/ids.ts';
 import { INSTRUMENT_KINDS, type Instrument } from './instrument.ts';
-import type { Fault, Parsed } from './parse-entry.ts';
+import { type Fault, IN_VIETNAMESE, type Parsed } from './parse-entry.ts';
 
 const DayText = z.string().refine(isDay, 'phải là một ngày có thật, viết NĂM-THÁNG-NGÀY');
 const Numbers = z.array(z.union([z.string(), z.number()]).transform(String)).default([]);
@@ -45,11 +45,15 @@ export function parseInstrument(file: string, text: string): Parsed<Instrument> 
   } catch (cause) {
     return { ok: false, faults: [fault('tệp', `YAML không đọc được: ${String(cause).split('\n')[0]}`)] };
   }
-  const read = InstrumentFile.safeParse(content);
+  const read = InstrumentFile.safeParse(content, IN_VIETNAMESE);
   if (!read.success) {
     return {
       ok: false,
-      faults: read.error.issues.map(({ path, message }) => fault(String(path[0] ?? 'tệp'), message)),
+      faults: read.error.issues.flatMap((issue) =>
+        issue.code === 'unrecognized_keys'
+          ? issue.keys.map((field) => fault(field, 'trường lạ, hãy bỏ hoặc sửa tên'))
+          : [fault(String(issue.path[0] ?? 'tệp'), issue.message)],
+      ),
     };
   }
   const data = read.data;

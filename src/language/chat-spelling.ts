@@ -150,7 +150,8 @@ const LONE_FINAL_G = /([aeiouyăâêôơưàáảãạằắẳẵặầấẩ�
 
 /** Spells one lower-case word out, or gives it back. May give several words: `cty` → `công ty`. */
 export function spellOut(word: string): string {
-  const known = SPELLINGS[word];
+  // Own keys only: somebody may well type `constructor`.
+  const known = Object.hasOwn(SPELLINGS, word) ? SPELLINGS[word] : undefined;
   if (known !== undefined) return known;
   if (word.length > 2 && word.startsWith('f')) return `ph${word.slice(1)}`;
   if (word.length > 2 && word.startsWith('j')) return `gi${word.slice(1)}`;

@@ -40,6 +40,7 @@ export function clean(text: string): string {
     .normalize('NFC')
     .replace(INVISIBLE, '')
     .replace(LOOKALIKE, (letter) => LOOKALIKES[letter] ?? letter)
+    .normalize('NFC') // once more: letter and mark may only now stand side by side
     .replace(/[^\S\n]+/g, ' ')
     .replace(/ ?\n ?/g, '\n')
     .replace(/\n{3,}/g, '\n\n')

@@ -4,10 +4,14 @@ const ENGLISH = new Set(
   ),
 );
 
-/** Is the text English? Two of its commonest words, no Vietnamese letter, and a third of all words among them. */
+/** They are Vietnamese syllables without marks as well: `tố cáo cán bộ`, `làm thế nào đó`. */
+const OURS_TOO = new Set('the am do can me my i he it to in on not that'.split(' '));
+
+/** Is the text English? Two of its commonest words, one of them only English, no Vietnamese letter, and a third of all words among them. */
 export function isEnglish(text: string): boolean {
   if (/[^\p{ASCII}’‘“”–—…]/u.test(text)) return false;
   const words = text.toLowerCase().match(/[a-z]+/g) ?? [];
   const known = words.filter((word) => ENGLISH.has(word));
-  return new Set(known).size >= 2 && known.length * 3 >= words.length;
+  const surely = known.some((word) => !OURS_TOO.has(word));
+  return surely && new Set(known).size >= 2 && known.length * 3 >= words.length;
 }

@@ -6,7 +6,6 @@ const STANDARD: Readonly<Record<string, string>> = {
   tui: 'tôi',
   hổng: 'không',
   hông: 'không',
-  hong: 'không',
   mần: 'làm',
   rứa: 'thế',
   mô: 'đâu',
@@ -28,7 +27,6 @@ const STANDARD: Readonly<Record<string, string>> = {
   tía: 'cha',
   má: 'mẹ',
   mạ: 'mẹ',
-  bầm: 'mẹ',
   bố: 'cha',
   nhơn: 'nhân',
   chánh: 'chính',
@@ -48,5 +46,5 @@ const STANDARD: Readonly<Record<string, string>> = {
 
 /** The standard word for a lower-case regional one, or the word itself. */
 export function standardWord(word: string): string {
-  return STANDARD[word] ?? word;
+  return (Object.hasOwn(STANDARD, word) ? STANDARD[word] : undefined) ?? word;
 }

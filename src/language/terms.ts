@@ -4,11 +4,14 @@ import { fold } from './fold.ts';
 import { standardWord } from './regional-words.ts';
 import { unifyTonePlacement } from './tone-placement.ts';
 
-const WORD = /[\p{L}\p{N}]+(?:\/[\p{L}]+)?/gu;
+/** A slash joins only single letters (`t/g`): `vợ/chồng` are two words. */
+const WORD = /(?<![\p{L}\p{N}])\p{L}\/\p{L}(?![\p{L}\p{N}])|[\p{L}\p{N}]+/gu;
 /** `lý`/`lí`, `kỹ`/`kĩ`: both spellings are taught, so the last letter of such a syllable becomes i. */
 const FINAL_Y = /^([hklmst])([yỳýỷỹỵ])$/u;
 const I_FOR_Y: Readonly<Record<string, string>> = { y: 'i', ỳ: 'ì', ý: 'í', ỷ: 'ỉ', ỹ: 'ĩ', ỵ: 'ị' };
 const REPEATED_LETTER = /(\p{L})\1{2,}/gu;
+/** `quáaaa`, `dạaa`: keyboards put the mark on the first letter of a stretched one. */
+const STRETCHED = /(\p{L})(\p{L})\2+/gu;
 
 /** One typed word as the search compares it: spelled out, with and without tone marks. */
 interface Word {
@@ -33,7 +36,11 @@ function wordOf(typed: string): Word {
 }
 
 function typedWords(text: string): readonly Word[] {
-  const lower = unifyTonePlacement(clean(text).toLowerCase().replace(REPEATED_LETTER, '$1'));
+  const short = clean(text)
+    .toLowerCase()
+    .replace(STRETCHED, (whole, first: string, next: string) => (fold(first) === fold(next) ? first : whole))
+    .replace(REPEATED_LETTER, '$1');
+  const lower = unifyTonePlacement(short);
   return (lower.match(WORD) ?? []).map(wordOf);
 }
 

@@ -16,8 +16,8 @@ export function referralCode(bytes: Uint8Array): ReferralCode {
   return `HQ-${letters}` as ReferralCode;
 }
 
-/** The code that a text names, typed in any case, with or without the dash. */
+/** The code that a text names, typed in any case, with or without the dash, or with the long one that phones make of it. */
 export function codeIn(text: string): ReferralCode | undefined {
-  const match = new RegExp(`\\bhq[- ]?([${LETTERS.toLowerCase()}]{${LENGTH}})\\b`).exec(fold(text));
+  const match = new RegExp(`\\bhq ?[-–—]? ?([${LETTERS.toLowerCase()}]{${LENGTH}})\\b`).exec(fold(text));
   return match?.[1] ? (`HQ-${match[1].toUpperCase()}` as ReferralCode) : undefined;
 }

@@ -22,13 +22,15 @@ export function split(text: string, limit: number): readonly Piece[] {
 
 function bestCut(text: string, start: number, limit: number): number {
   const head = text.slice(start, start + limit + 1);
+  const lastGap = (gap: RegExp, after: number): number | undefined =>
+    [...head.matchAll(gap)].map(({ index }) => index).findLast((index) => index > after && index <= limit);
   for (const gap of GAPS) {
     // A cut in the first third would leave a stub; a worse place further on is better.
-    const at = [...head.matchAll(gap)]
-      .map(({ index }) => index)
-      .findLast((index) => index > limit / 3 && index <= limit);
+    const at = lastGap(gap, limit / 3);
     if (at !== undefined) return start + at;
   }
+  const stub = lastGap(/\s+/g, 0); // still better than a word in two
+  if (stub !== undefined) return start + stub;
   const code = text.charCodeAt(start + limit - 1);
   return start + (code >= 0xd800 && code <= 0xdbff ? limit - 1 : limit);
 }

@@ -520,7 +520,10 @@ const WITHOUT_MARKS: readonly (readonly [marked: string, plain: string])[] = [
   [UNDRESS, 'coi (?:quan|ao|truong)'],
   ['bạo hành', '(?:bi bao hanh|bao hanh (?:em|toi|con|gia dinh|tre|vo|chau|me))'],
   ['tự vẫn', '(?!)'],
-  ['tự tử', '(?<!(?:dau|thu|chu|tu|noi|cu|tro|lai) )tu tu(?! (?:tu|nha|do|ngay|den|xa|moi|cu|lam|roi|tinh|thang|nam) )'],
+  [
+    'tự tử',
+    '(?<!(?:dau|thu|chu|tu|noi|cu|tro|lai) )tu tu(?! (?:tu|nha|do|ngay|den|xa|moi|cu|lam|roi|tinh|thang|nam) )',
+  ],
   ['quyên sinh', '(?!)'],
   ['lá ngón', '(?:an|hai|nhai|nuot|uong|nam) la ngon(?! ngu)'],
   ['thiêu', 'thieu(?= (?:song|chet|rui|ca nha) )'],

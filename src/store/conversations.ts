@@ -1,19 +1,27 @@
 import type { Kysely } from 'kysely';
 import { type Conversation, NEW_CONVERSATION } from '../conversation/conversation.ts';
 import type { Conversations } from '../ports/store.ts';
-import type { Tables } from './tables.ts';
+import type { OnUnreadable, Tables } from './tables.ts';
 import type { Vault } from './vault.ts';
 
 /** Where each talk stands. `db` is a transaction. */
-export function conversationsIn(db: Kysely<Tables>, vault: Vault): Conversations {
+export function conversationsIn(db: Kysely<Tables>, vault: Vault, onUnreadable: OnUnreadable): Conversations {
   return {
     async of({ channel, address }) {
+      const chat = vault.hash(channel, address);
       const row = await db
         .selectFrom('conversations')
         .select('state_sealed')
-        .where('chat_hash', '=', vault.hash(channel, address))
+        .where('chat_hash', '=', chat)
         .executeTakeFirst();
-      return row ? (vault.openJson(row.state_sealed) as Conversation) : NEW_CONVERSATION;
+      if (!row) return NEW_CONVERSATION;
+      try {
+        return vault.openJson(row.state_sealed) as Conversation;
+      } catch {
+        // Where the talk stood is lost; the person must not be left without answers for ever because of it.
+        onUnreadable('conversation', chat);
+        return NEW_CONVERSATION;
+      }
     },
 
     async save({ channel, address }, conversation, at) {

@@ -2,11 +2,11 @@ import { type Kysely, sql } from 'kysely';
 import type { MessageId } from '../base/ids.ts';
 import type { ChannelName, Heard } from '../ports/channel.ts';
 import type { Inbox } from '../ports/store.ts';
-import type { Tables } from './tables.ts';
+import { type OnUnreadable, openedOr, type Tables } from './tables.ts';
 import type { Vault } from './vault.ts';
 
 /** The inbox in SQL. `db` is a transaction: the caller decides what else belongs to it. */
-export function inboxIn(db: Kysely<Tables>, vault: Vault, newId: () => string): Inbox {
+export function inboxIn(db: Kysely<Tables>, vault: Vault, newId: () => string, onUnreadable: OnUnreadable): Inbox {
   return {
     async add(channel, { externalId, from, heard, inGroup, repliesTo }, at) {
       const { numInsertedOrUpdatedRows } = await db
@@ -19,7 +19,7 @@ export function inboxIn(db: Kysely<Tables>, vault: Vault, newId: () => string): 
           message_hash: vault.hash(channel, 'message', externalId),
           heard_sealed: vault.sealJson(heard),
           in_group: inGroup ? 1 : 0,
-          replies_to: repliesTo ?? null,
+          replies_to_sealed: repliesTo === undefined ? null : vault.seal(repliesTo),
           state: 'waiting',
           attempts: 0,
           due_at: at.toISOString(),
@@ -55,19 +55,26 @@ export function inboxIn(db: Kysely<Tables>, vault: Vault, newId: () => string): 
             .orderBy('i.id')
             .limit(1),
         )
-        .returning(['id', 'channel', 'address_sealed', 'heard_sealed', 'in_group', 'replies_to', 'attempts'])
+        .where('due_at', '<=', now.toISOString()) // looked at again by PostgreSQL when another process was a moment faster
+        .returning(['id', 'channel', 'address_sealed', 'heard_sealed', 'in_group', 'replies_to_sealed', 'attempts'])
         .executeTakeFirst();
-      return (
-        row && {
+      if (!row) return undefined;
+      try {
+        return {
           id: row.id as MessageId,
           channel: row.channel as ChannelName,
           address: vault.open(row.address_sealed),
           heard: vault.openJson(row.heard_sealed) as Heard,
           inGroup: row.in_group === 1,
-          repliesTo: row.replies_to ?? undefined,
+          repliesTo: row.replies_to_sealed === null ? undefined : vault.open(row.replies_to_sealed),
           attempts: row.attempts,
-        }
-      );
+        };
+      } catch {
+        // Nobody can answer what nobody can read, and it must not keep everybody else waiting.
+        await db.updateTable('inbox').set({ state: 'unreadable' }).where('id', '=', row.id).execute();
+        onUnreadable('received', row.id);
+        return this.take(now, lease);
+      }
     },
 
     async countWaiting() {
@@ -97,11 +104,11 @@ export function inboxIn(db: Kysely<Tables>, vault: Vault, newId: () => string): 
         .orderBy('id', 'desc')
         .limit(limit)
         .execute();
-      return rows.reverse().map(({ id, heard_sealed, state }) => ({
-        id,
-        heard: vault.openJson(heard_sealed) as Heard,
-        answered: state === 'answered',
-      }));
+      return rows
+        .reverse()
+        .flatMap(({ id, heard_sealed, state }) =>
+          openedOr(() => ({ id, heard: vault.openJson(heard_sealed) as Heard, answered: state === 'answered' })),
+        );
     },
 
     async releaseAll(now) {

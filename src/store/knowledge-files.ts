@@ -62,7 +62,14 @@ export function readKnowledge(folder: string): KnowledgeFiles {
       faults.push({ file, field: 'tệp', message: 'thiếu tệp này' });
       return [];
     }
-    const read = z.array(row).safeParse(parse(text(file).normalize('NFC'), { schema: 'core' }));
+    let content: unknown;
+    try {
+      content = parse(text(file).normalize('NFC'), { schema: 'core' });
+    } catch (cause) {
+      faults.push({ file, field: 'tệp', message: `YAML không đọc được: ${String(cause).split('\n')[0]}` });
+      return [];
+    }
+    const read = z.array(row).safeParse(content);
     if (read.success) return read.data;
     for (const { path, message } of read.error.issues) faults.push({ file, field: path.join('.'), message });
     return [];

@@ -19,7 +19,12 @@ const BUSY_MS = 5000;
  */
 export function openDatabase(url: string): Kysely<Tables> {
   if (/^postgres(ql)?:\/\//.test(url)) {
-    return new Kysely<Tables>({ dialect: new PostgresDialect({ pool: new pg.Pool({ connectionString: url }) }) });
+    const pool = new pg.Pool({ connectionString: url });
+    // When the server restarts, the query under way is told so and the pool opens new connections. The same news also
+    // comes as an event, which would end the program if nobody listened.
+    pool.on('connect', (client) => client.on('error', () => {}));
+    pool.on('error', () => {});
+    return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   }
   const path = /^file:(.+)$/.exec(url)?.[1];
   if (path === undefined) {

@@ -1,14 +1,15 @@
-import { type Kysely, sql } from 'kysely';
+import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
 import type { TicketId } from '../base/ids.ts';
 import type { ChannelName, OutgoingMessage } from '../ports/channel.ts';
-import type { Outbox, Whereabouts } from '../ports/store.ts';
-import type { Tables } from './tables.ts';
+import type { Outbox, Owed, Whereabouts } from '../ports/store.ts';
+import { type OnUnreadable, openedOr, type Tables } from './tables.ts';
 import type { Vault } from './vault.ts';
 
 /** The outbox in SQL. `db` is a transaction: the caller decides what else belongs to it. */
-export function outboxIn(db: Kysely<Tables>, vault: Vault, newId: () => string): Outbox {
+export function outboxIn(db: Kysely<Tables>, vault: Vault, newId: () => string, onUnreadable: OnUnreadable): Outbox {
   const change = (key: string) => db.updateTable('outbox').where('key', '=', key);
   const chat = ({ channel, address }: Whereabouts) => vault.hash(channel, address);
+  const externalHash = (externalId: string) => vault.hash('sent', externalId);
   const open = (sealed: string) => vault.openJson(sealed) as OutgoingMessage;
 
   return {
@@ -29,7 +30,7 @@ export function outboxIn(db: Kysely<Tables>, vault: Vault, newId: () => string):
           due_at: time,
           added_at: time,
           sent_at: null,
-          external_id: null,
+          external_hash: null,
           note: null,
           ticket_id: ticket ?? null,
         })
@@ -41,25 +42,34 @@ export function outboxIn(db: Kysely<Tables>, vault: Vault, newId: () => string):
       const rows = await db
         .updateTable('outbox')
         .set((eb) => ({ state: 'sending', due_at: now.toISOString(), attempts: eb('attempts', '+', 1) }))
-        .where('key', 'in', firstOfEachChat(db, channel, now, limit))
+        .where('key', 'in', firstOfEachChat(db, now).where('o.channel', '=', channel).orderBy('o.seq').limit(limit))
+        .where('state', '=', 'waiting') // looked at again by PostgreSQL when another process was a moment faster
         .returning(['key', 'seq', 'channel', 'address_sealed', 'message_sealed', 'attempts', 'uncertain', 'added_at'])
         .execute();
-      return rows
-        .sort((a, b) => (a.seq < b.seq ? -1 : 1))
-        .map((row) => ({
-          key: row.key,
-          channel: row.channel as ChannelName,
-          address: vault.open(row.address_sealed),
-          message: open(row.message_sealed),
-          attempts: row.attempts,
-          uncertain: row.uncertain,
-          addedAt: new Date(row.added_at),
-        }));
+      const taken: Owed[] = [];
+      for (const row of rows.sort((a, b) => (a.seq < b.seq ? -1 : 1))) {
+        try {
+          taken.push({
+            key: row.key,
+            channel: row.channel as ChannelName,
+            address: vault.open(row.address_sealed),
+            message: open(row.message_sealed),
+            attempts: row.attempts,
+            uncertain: row.uncertain,
+            addedAt: new Date(row.added_at),
+          });
+        } catch {
+          // It can never be sent, and must not keep the others from being sent.
+          await this.giveUp(row.key, 'cannot be opened');
+          onUnreadable('to be sent', row.key);
+        }
+      }
+      return taken;
     },
 
     async markSent(key, externalId, at) {
       await change(key)
-        .set({ state: 'sent', external_id: externalId, sent_at: at.toISOString(), note: null })
+        .set({ state: 'sent', external_hash: externalHash(externalId), sent_at: at.toISOString(), note: null })
         .execute();
     },
 
@@ -116,7 +126,7 @@ export function outboxIn(db: Kysely<Tables>, vault: Vault, newId: () => string):
         .orderBy('seq', 'desc')
         .limit(limit)
         .execute();
-      return rows.reverse().map((row) => ({ seq: row.seq, message: open(row.message_sealed) }));
+      return rows.reverse().flatMap((row) => openedOr(() => ({ seq: row.seq, message: open(row.message_sealed) })));
     },
 
     async moreFor(to) {
@@ -135,24 +145,21 @@ export function outboxIn(db: Kysely<Tables>, vault: Vault, newId: () => string):
         .selectFrom('outbox')
         .select('ticket_id')
         .where('chat_hash', '=', chat(to))
-        .where('external_id', '=', externalId)
+        .where('external_hash', '=', externalHash(externalId))
         .where('ticket_id', 'is not', null)
         .executeTakeFirst();
       return (row?.ticket_id ?? undefined) as TicketId | undefined;
     },
 
     async countDue(now) {
-      const row = await db
+      const count = (eb: ExpressionBuilder<Tables, 'outbox'>) => eb.fn.countAll<number | string>().as('n');
+      const sending = await db.selectFrom('outbox').select(count).where('state', '=', 'sending').executeTakeFirst();
+      const due = await db
         .selectFrom('outbox')
-        .select((eb) => eb.fn.countAll<number | string>().as('n'))
-        .where((eb) =>
-          eb.or([
-            eb('state', '=', 'sending'),
-            eb.and([eb('state', '=', 'waiting'), eb('due_at', '<=', now.toISOString())]),
-          ]),
-        )
+        .select(count)
+        .where('key', 'in', firstOfEachChat(db, now))
         .executeTakeFirst();
-      return Number(row?.n ?? 0);
+      return Number(sending?.n ?? 0) + Number(due?.n ?? 0);
     },
 
     async counts() {
@@ -178,12 +185,11 @@ export function outboxIn(db: Kysely<Tables>, vault: Vault, newId: () => string):
 }
 
 /** Keys of messages that are due and that no older unfinished message to the same address precedes. */
-function firstOfEachChat(db: Kysely<Tables>, channel: ChannelName, now: Date, limit: number) {
+function firstOfEachChat(db: Kysely<Tables>, now: Date) {
   return db
     .selectFrom('outbox as o')
     .select('o.key')
     .where('o.state', '=', 'waiting')
-    .where('o.channel', '=', channel)
     .where('o.due_at', '<=', now.toISOString())
     .where(({ not, exists, selectFrom }) =>
       not(
@@ -196,7 +202,5 @@ function firstOfEachChat(db: Kysely<Tables>, channel: ChannelName, now: Date, li
             .whereRef('older.seq', '<', 'o.seq'),
         ),
       ),
-    )
-    .orderBy('o.seq')
-    .limit(limit);
+    );
 }

@@ -4,7 +4,7 @@ import { conversationsIn } from './conversations.ts';
 import { inboxIn } from './inbox.ts';
 import { outboxIn } from './outbox.ts';
 import { staffGroupsIn } from './staff-groups.ts';
-import type { Tables } from './tables.ts';
+import type { OnUnreadable, Tables } from './tables.ts';
 import { ticketsIn } from './tickets.ts';
 import type { Vault } from './vault.ts';
 
@@ -13,20 +13,22 @@ export class SqlStore implements Store {
   readonly #db: Kysely<Tables>;
   readonly #vault: Vault;
   readonly #newId: () => string;
+  readonly #onUnreadable: OnUnreadable;
 
-  constructor(db: Kysely<Tables>, vault: Vault, newId: () => string) {
+  constructor(db: Kysely<Tables>, vault: Vault, newId: () => string, onUnreadable: OnUnreadable = () => {}) {
     this.#db = db;
     this.#vault = vault;
     this.#newId = newId;
+    this.#onUnreadable = onUnreadable;
   }
 
   transaction<T>(work: (records: Records) => Promise<T>): Promise<T> {
     return this.#db.transaction().execute((db) => {
       const [vault, newId] = [this.#vault, this.#newId];
       return work({
-        inbox: inboxIn(db, vault, newId),
-        outbox: outboxIn(db, vault, newId),
-        conversations: conversationsIn(db, vault),
+        inbox: inboxIn(db, vault, newId, this.#onUnreadable),
+        outbox: outboxIn(db, vault, newId, this.#onUnreadable),
+        conversations: conversationsIn(db, vault, this.#onUnreadable),
         tickets: ticketsIn(db, vault, newId),
         staffGroups: staffGroupsIn(db, vault),
       });

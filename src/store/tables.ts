@@ -10,8 +10,10 @@ export interface Tables {
     message_hash: string;
     heard_sealed: string;
     in_group: number;
-    replies_to: string | null;
-    state: 'waiting' | 'answered';
+    /** Holds the address: the platform's ids are made of chat and message. */
+    replies_to_sealed: string | null;
+    /** `unreadable`: sealed with another key, or damaged; kept, never answered. */
+    state: 'waiting' | 'answered' | 'unreadable';
     attempts: number;
     due_at: string;
     received_at: string;
@@ -32,7 +34,8 @@ export interface Tables {
     due_at: string;
     added_at: string;
     sent_at: string | null;
-    external_id: string | null;
+    /** Of the platform's message id, which holds the address. */
+    external_hash: string | null;
     note: string | null;
     ticket_id: string | null;
   };
@@ -79,4 +82,16 @@ export interface Tables {
     expires_at: string;
     used_at: string | null;
   };
+}
+
+/** Told of a stored text that cannot be opened: what it was, and the key of its row. */
+export type OnUnreadable = (what: 'received' | 'to be sent' | 'conversation', id: string) => void;
+
+/** For what is only shown: what cannot be opened is left out, and was reported when it was to be worked on. */
+export function openedOr<T>(open: () => T): readonly T[] {
+  try {
+    return [open()];
+  } catch {
+    return [];
+  }
 }

@@ -18,7 +18,7 @@ const LONGEST_CONTACT = 200;
 const MOST_LINES = 20;
 const SKIP = /^(bo qua|khong|ko|k|thoi|khong can|khong co|skip|khong de lai)( a| nhe| nha)?$/;
 const NEXT = /^(tiep|tiep tuc|tiep di|xong|gui|chuyen|dung roi|het roi|ok|oke)( a| nhe| nha)?$/;
-const DROP = /^(?:bo|xoa|bot)(?: dong| so| cau)?((?:[ ,;va]+\d{1,2})+)$/;
+const DROP = /^(?:bo|xoa|bot)(?: dong| so| cau)?((?:[ ,;va]+\d{1,2})+)(?: (?:a|nhe|nha|di|giup em|giup toi))*$/;
 
 /** Begins with what the person wrote since the last hand-over. */
 export function startHandOver(conversation: Conversation, given: Given): Turn {
@@ -43,9 +43,12 @@ export function handOver(
 
   switch (step.at) {
     case 'reviewing': {
-      if (draft.lines.length > 0 && (press === 'review:next' || NEXT.test(plain) || isYes(words))) {
-        return at(conversation, { at: 'giving-province', draft }, [{ say: 'ask-province' }]);
+      if (press === 'review:next' || NEXT.test(plain) || isYes(words)) {
+        return draft.lines.length > 0
+          ? at(conversation, { at: 'giving-province', draft }, [{ say: 'ask-province' }])
+          : at(conversation, step, [{ say: 'nothing-to-pass-on' }]);
       }
+      if (isNo(words)) return at(conversation, { at: 'listening' }, [{ say: 'cancelled' }]);
       const dropped = DROP.exec(plain)?.[1]?.match(/\d+/g)?.map(Number);
       if (dropped) {
         const lines = draft.lines.filter((_, nth) => !dropped.includes(nth + 1));
@@ -54,6 +57,8 @@ export function handOver(
           : at(conversation, { at: 'reviewing', draft: { ...draft, lines } }, [{ say: 'nothing-to-pass-on' }]);
       }
       if (words === '') return stale(conversation);
+      // A bare number is no word of the matter: which line is meant, and for what, is not said.
+      if (/^\d{1,2}$/.test(plain) && draft.lines.length > 0) return review(conversation, draft);
       return review(conversation, { ...draft, lines: [...draft.lines, words].slice(-MOST_LINES) });
     }
     case 'giving-province': {
@@ -77,7 +82,7 @@ export function handOver(
       return askConsent(conversation, { ...draft, contact: words.slice(0, LONGEST_CONTACT) }, given);
     }
     case 'consenting': {
-      if (press === 'consent:yes' || agrees(words)) return passOn(conversation, draft, given);
+      if (press === 'consent:yes' || agrees(words)) return passOn(conversation, step, given);
       if (isNo(words)) return at(conversation, { at: 'listening' }, [{ say: 'cancelled' }]);
       return words === '' ? stale(conversation) : at(conversation, step, [{ say: 'say-agree' }]);
     }
@@ -88,19 +93,25 @@ function review(conversation: Conversation, draft: Draft): Turn {
   return at(conversation, { at: 'reviewing', draft }, [{ say: 'review', lines: draft.lines }]);
 }
 
-function askConsent(conversation: Conversation, draft: Draft, given: Given): Turn {
+/** Shows what would leave, to whom, on which terms; only the next "Đồng ý" passes it on. */
+export function askConsent(conversation: Conversation, draft: Draft, given: Given): Turn {
   const { province } = draft;
   if (province === undefined) return at(conversation, { at: 'giving-province', draft }, [{ say: 'ask-province' }]);
-  return at(conversation, { at: 'consenting', draft }, [
-    { say: 'ask-consent', draft, centre: given.centre(province), linked: given.linked(province) },
+  const linked = given.linked(province);
+  return at(conversation, { at: 'consenting', draft, linked }, [
+    { say: 'ask-consent', draft, centre: given.centre(province), linked },
   ]);
 }
 
-function passOn(conversation: Conversation, draft: Draft, given: Given): Turn {
+function passOn(
+  conversation: Conversation,
+  { draft, linked }: Extract<Step, { readonly at: 'consenting' }>,
+  given: Given,
+): Turn {
   const { province } = draft;
-  if (province === undefined) return at(conversation, { at: 'giving-province', draft }, [{ say: 'ask-province' }]);
+  // The centre was linked or left since: the terms are others now, and nobody agreed to those.
+  if (province === undefined || linked !== given.linked(province)) return askConsent(conversation, draft, given);
   const { nextTicket: id, nextCode: code } = given;
-  const linked = given.linked(province);
   const say: Say[] = [{ say: 'passed-on', code, centre: given.centre(province), linked }];
   return {
     // Nobody reads at a centre that is not linked yet: then the bot goes on answering.

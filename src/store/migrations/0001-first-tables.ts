@@ -11,7 +11,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('message_hash', 'text', (column) => column.notNull().unique())
     .addColumn('heard_sealed', 'text', (column) => column.notNull())
     .addColumn('in_group', 'integer', (column) => column.notNull())
-    .addColumn('replies_to', 'text')
+    .addColumn('replies_to_sealed', 'text')
     .addColumn('state', 'text', (column) => column.notNull())
     .addColumn('attempts', 'integer', (column) => column.notNull())
     .addColumn('due_at', 'text', (column) => column.notNull())
@@ -34,7 +34,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('due_at', 'text', (column) => column.notNull())
     .addColumn('added_at', 'text', (column) => column.notNull())
     .addColumn('sent_at', 'text')
-    .addColumn('external_id', 'text')
+    .addColumn('external_hash', 'text')
     .addColumn('note', 'text')
     .addColumn('ticket_id', 'text')
     .execute();

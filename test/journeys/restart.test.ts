@@ -1,0 +1,109 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { vi } from '../../src/reply/wording/vi.ts';
+import { UNKNOWN, VAGUE, WAGES, WAGES_LAW } from '../support/questions.ts';
+import { RunningBot } from '../support/running-bot.ts';
+import { TelegramPeople } from '../support/telegram-people.ts';
+import { TelegramPlatform } from '../support/telegram-platform.ts';
+import { ZaloPerson } from '../support/zalo-person.ts';
+import { ZaloPlatform } from '../support/zalo-platform.ts';
+
+const GROUP = -1_001_000_000_033;
+const CENTRE = 'Trung tâm Trợ giúp pháp lý nhà nước tỉnh Hưng Yên';
+
+let platform: TelegramPlatform;
+let zalo: ZaloPlatform;
+let telegram: TelegramPeople;
+let bot: RunningBot;
+
+beforeAll(async () => {
+  platform = await TelegramPlatform.start();
+  zalo = await ZaloPlatform.start();
+  telegram = new TelegramPeople(platform, () => bot);
+  bot = await RunningBot.start({ telegram: platform, zalo });
+});
+afterAll(async () => {
+  await bot?.end();
+  await Promise.all([platform?.stop(), zalo?.stop()]);
+});
+
+describe('Máy chủ tắt đi rồi bật lại', () => {
+  it('người hỏi đầu tiên không phải chờ máy đọc lại kho kiến thức', async () => {
+    const beganAt = performance.now();
+    await bot.restart();
+    const upAt = performance.now();
+    await new ZaloPerson('nguoi-dau-tien', zalo, bot).says(WAGES);
+    // Reading and indexing take seconds, an answer milliseconds; a slow machine is slow at both.
+    expect(performance.now() - upAt).toBeLessThan((upAt - beganAt) / 4);
+  });
+
+  it('mọi cuộc nói chuyện tiếp tục đúng chỗ đang dở', async () => {
+    const choosing = new ZaloPerson('dang-chon', zalo, bot);
+    const handingOver = new ZaloPerson('dang-chuyen', zalo, bot);
+    const withStaff = new ZaloPerson('dang-cho-can-bo', zalo, bot);
+    const HANH = 4_200_001;
+
+    const [list = ''] = await choosing.says(VAGUE);
+    const [buttons] = await telegram.says(HANH, VAGUE);
+    await bot.linkCode('HUNGYEN234', '33');
+    await telegram.writesIn(GROUP, '/lienket HUNGYEN234');
+    for (const words of [UNKNOWN, 'có', 'tiếp']) await handingOver.says(words);
+    for (const words of [UNKNOWN, 'có', 'tiếp', 'thai binh', 'bỏ qua', 'Đồng ý']) await withStaff.says(words);
+    const [, post] = telegram.shownIn(GROUP);
+
+    await bot.restart();
+
+    // The one who was choosing chooses, by number and by a button of before.
+    const [chosen = ''] = await choosing.says('1');
+    const [pressed] = await telegram.presses(HANH, buttons?.buttons[0]?.text ?? '', buttons!);
+    expect(list.length).toBeGreaterThan(0);
+    expect(chosen).not.toContain(vi.whichOne());
+    expect(pressed?.text.slice(0, 100)).toBe(chosen.slice(0, 100));
+
+    // The one who was asked for a province names it, and still sees everything before it leaves.
+    expect(await handingOver.says('thai binh')).toEqual([vi.askContact()]);
+    expect((await handingOver.says('bỏ qua'))[0]).toContain(
+      `${vi.consentLead(CENTRE, 'Tỉnh Hưng Yên')}\n\n1. ${UNKNOWN}`,
+    );
+    expect((await handingOver.says('Đồng ý'))[0]).toContain('Mã của bạn: HQ-');
+
+    // The one whom staff help is still with staff, and the reply to a post of before arrives.
+    expect((await withStaff.says('em còn giữ hoá đơn'))[0]).toContain('Đã thêm vào hồ sơ');
+    await telegram.writesIn(GROUP, 'Chào bạn.', post?.messageId);
+    expect(withStaff.read.at(-1)).toMatch(/^Trả lời của cán bộ .*\nChào bạn\.$/);
+  });
+
+  it('tin tới lúc đang tắt thì nền tảng giữ, bật lại là được trả lời một lần', async () => {
+    const person = new ZaloPerson('nhan-luc-tat', zalo, bot);
+    const update = zalo.textFrom(person.chat, WAGES);
+    await bot.stopApp();
+    expect((await zalo.post(update)).status).toBe(503);
+    await bot.startAgain();
+    expect((await person.posts(update)).join('\n')).toContain(WAGES_LAW);
+    expect(await person.posts(update)).toEqual([]);
+  });
+
+  it('tắt giữa lúc đang gửi thì gửi xong mới tắt, không gửi lại', async () => {
+    const person = new ZaloPerson('dang-gui', zalo, bot);
+    const sending = zalo.called('sendMessage');
+    await zalo.post(zalo.textFrom(person.chat, WAGES));
+    await sending;
+    await bot.stopApp();
+    expect(bot.rows("select count(*) as n from outbox where state = 'sending'")).toEqual([{ n: 0 }]);
+    await bot.startAgain();
+    await bot.idle();
+    expect(new Set(person.read).size).toBe(person.read.length);
+    expect(person.read.join('\n')).toContain(WAGES_LAW);
+    expect(bot.rows('select sum(uncertain) as n from outbox')).toEqual([{ n: 0 }]);
+  });
+
+  it('tin đã nhận mà chưa kịp trả lời khi tắt thì được trả lời khi bật', async () => {
+    const people = Array.from({ length: 8 }, (_, nth) => new ZaloPerson(`chua-kip-${nth}`, zalo, bot));
+    await Promise.all(people.map(({ chat }) => zalo.post(zalo.textFrom(chat, WAGES))));
+    await bot.restart();
+    await bot.idle();
+    for (const person of people) {
+      expect(person.read.join('\n')).toContain(WAGES_LAW);
+      expect(new Set(person.read).size).toBe(person.read.length);
+    }
+  });
+});

@@ -1,0 +1,312 @@
+import { describe, expect, it } from 'vitest';
+import { DANGERS } from '../../src/base/danger.ts';
+import { dayForPeople } from '../../src/base/days.ts';
+import type { EntryId, ReferralCode, TicketId } from '../../src/base/ids.ts';
+import { CAPABILITIES } from '../../src/channels/capabilities.ts';
+import type { OwnTicket, Say } from '../../src/conversation/conversation.ts';
+import { menuFor, menuOf } from '../../src/conversation/menu.ts';
+import { parseCitation } from '../../src/knowledge/citation.ts';
+import { Library } from '../../src/knowledge/library.ts';
+import { CHANNEL_NAMES } from '../../src/ports/channel.ts';
+import { layOut } from '../../src/reply/lay-out.ts';
+import type { Capabilities } from '../../src/reply/message.ts';
+import { type Rendering, render } from '../../src/reply/render.ts';
+import { vi } from '../../src/reply/wording/vi.ts';
+import { hotlinesFor } from '../../src/safety/hotlines.ts';
+import { readKnowledge } from '../../src/store/knowledge-files.ts';
+import { anEntry, anInstrument } from '../support/knowledge-values.ts';
+
+const shipped = readKnowledge('knowledge');
+const { hotlines, provinces } = shipped;
+const library = new Library(shipped.entries, shipped.instruments);
+const rendering: Rendering = { wording: vi, library, hotlines, provinces };
+const written = (say: Say, can: Capabilities) => layOut(render(say, rendering), can, vi);
+const textOf = (say: Say, can = CAPABILITIES.terminal) =>
+  written(say, can)
+    .map(({ text }) => text)
+    .join('\n');
+
+const code = 'HQ-7K3M' as ReferralCode;
+const centre = { province: '33', name: 'Trung tâm Trợ giúp pháp lý nhà nước tỉnh Hưng Yên' };
+const ticket = (state: OwnTicket['state'], nth = 1): OwnTicket => ({
+  id: `0192f0c1-2d3e-7a4b-8c5d-6e7f8091a2b${nth}` as TicketId,
+  code: `HQ-7K3${nth + 1}` as ReferralCode,
+  state,
+  province: '33',
+  openedOn: '2026-11-20',
+});
+const declaration = shipped.entries.find(({ id }) => id === 'article/udhr/1') ?? anEntry();
+/** What somebody in trouble may write: as many lines as are kept, each as long as a message may be. */
+const STORY = Array.from({ length: 20 }, (_, nth) => `${nth + 1}) ${'chồng em đánh em, em sợ lắm. '.repeat(130)}`);
+const wages = anEntry();
+
+/** Every kind of thing the bot can say; the compiler misses any that is not here. */
+const EVERY: {
+  readonly [Kind in Say['say']]: readonly [Extract<Say, { say: Kind }>, ...Extract<Say, { say: Kind }>[]];
+} = {
+  entry: [
+    { say: 'entry', entry: wages, mayRefer: true },
+    { say: 'entry', entry: wages, mayRefer: false },
+    { say: 'entry', entry: declaration, mayRefer: true },
+    { say: 'entry', entry: declaration, language: 'km', mayRefer: false },
+  ],
+  urgent: [
+    { say: 'urgent', danger: 'violence', hotlines: hotlinesFor('violence', hotlines) },
+    { say: 'urgent', danger: 'self-harm', hotlines: hotlinesFor('self-harm', hotlines) },
+  ],
+  'which-one': [
+    { say: 'which-one', choices: shipped.entries.slice(0, 4), mayRefer: true },
+    { say: 'which-one', choices: shipped.entries.slice(0, 2), mayRefer: false },
+  ],
+  'not-known': [
+    { say: 'not-known', mayRefer: true, english: false },
+    { say: 'not-known', mayRefer: false, english: true },
+  ],
+  'article-not-held': [{ say: 'article-not-held', instrument: anInstrument(), article: '12' }],
+  'no-such-article': [{ say: 'no-such-article', instrument: anInstrument(), article: '500' }],
+  'out-of-scope': [{ say: 'out-of-scope' }],
+  'small-talk': [
+    { say: 'small-talk', talk: 'greeting' },
+    ...(['help', 'thanks', 'goodbye', 'machine-or-person', 'others-data', 'make-up-law', 'privacy'] as const).map(
+      (talk) => ({ say: 'small-talk' as const, talk }),
+    ),
+  ],
+  'entry-gone': [{ say: 'entry-gone' }],
+  unreadable: [{ say: 'unreadable', what: 'photo' }],
+  'too-long': [{ say: 'too-long', most: 4000 }],
+  'offer-referral': [{ say: 'offer-referral' }],
+  'only-in-private': [{ say: 'only-in-private' }],
+  review: [
+    { say: 'review', lines: ['em bị chủ giữ căn cước', 'em ở Bình Dương'] },
+    { say: 'review', lines: STORY },
+  ],
+  'nothing-to-pass-on': [{ say: 'nothing-to-pass-on' }],
+  'ask-province': [{ say: 'ask-province' }],
+  'province-unknown': [{ say: 'province-unknown' }],
+  'which-province': [{ say: 'which-province', provinces: provinces.slice(0, 6) }],
+  'ask-contact': [{ say: 'ask-contact' }],
+  'ask-consent': [
+    { say: 'ask-consent', draft: { lines: ['em bị chủ giữ căn cước'], province: '33' }, centre, linked: true },
+    {
+      say: 'ask-consent',
+      draft: { lines: STORY, province: '33', contact: '0900 000 001, gọi sau 8 giờ tối' },
+      centre,
+      linked: false,
+    },
+  ],
+  'passed-on': [
+    { say: 'passed-on', code, centre, linked: true },
+    { say: 'passed-on', code, centre, linked: false },
+  ],
+  'say-agree': [{ say: 'say-agree' }],
+  cancelled: [{ say: 'cancelled' }],
+  'nothing-to-cancel': [{ say: 'nothing-to-cancel' }],
+  declined: [{ say: 'declined' }],
+  status: [{ say: 'status', tickets: (['waiting', 'answered', 'closed', 'withdrawn'] as const).map(ticket) }],
+  'no-tickets': [{ say: 'no-tickets' }],
+  added: [{ say: 'added', code }],
+  'added-by-code': [{ say: 'added-by-code', code }],
+  withdrawn: [{ say: 'withdrawn', code }],
+  'which-ticket': [{ say: 'which-ticket', tickets: [ticket('waiting', 1), ticket('answered', 2)], to: 'withdraw' }],
+  'back-to-bot': [{ say: 'back-to-bot', code }],
+  'with-staff-again': [{ say: 'with-staff-again', code }],
+  'staff-message': [{ say: 'staff-message', words: 'Chị mang giấy khám tới nhé. '.repeat(150), centre, code }],
+  closed: [{ say: 'closed', code }],
+  rated: [{ say: 'rated' }],
+  'stale-button': [{ say: 'stale-button' }],
+  trouble: [{ say: 'trouble' }],
+};
+const SAYS: readonly Say[] = Object.values(EVERY).flat();
+const cases = SAYS.map((say, nth) => [`${say.say} (${nth})`, say] as const);
+
+/** What must be true of any message before it is given to a messenger. */
+function expectSendable(say: Say, can: Capabilities): void {
+  const messages = written(say, can);
+  expect(messages.length).toBeGreaterThan(0);
+  for (const { text, bold, choices } of messages) {
+    expect(text.trim()).not.toBe('');
+    // quotes are kept to the byte, and some of the Declaration is decomposed
+    if (say.say !== 'entry' || say.entry.quotes.length === 0) expect(text).toBe(text.normalize('NFC'));
+    expect(text.length).toBeLessThanOrEqual(can.textLimit);
+    expect(text).not.toMatch(/undefined|\[object|NaN/);
+    if (!can.markup) expect(bold).toEqual([]);
+    for (const { label, press } of choices) {
+      expect(label.length).toBeLessThanOrEqual(can.buttons?.labelLimit ?? 0);
+      expect(label).not.toBe(press);
+      expect(press).toMatch(/^[\x21-\x7e]{1,60}$/);
+    }
+  }
+  const press = messages.flatMap(({ choices }) => choices.map((choice) => choice.press));
+  expect(press).toEqual(can.buttons ? menuFor(say) : []);
+  expect(messages.slice(0, -1).flatMap(({ choices }) => choices)).toEqual([]);
+}
+
+describe('Mọi điều bot nói', () => {
+  it('đúng giới hạn của từng nơi: Zalo 1.900 chữ không nút, Telegram 4.000 chữ có nút', () => {
+    expect([CAPABILITIES.zalo.textLimit, CAPABILITIES.zalo.buttons]).toEqual([1900, undefined]);
+    expect([CAPABILITIES.telegram.textLimit, CAPABILITIES.telegram.buttons]).toEqual([4000, { labelLimit: 40 }]);
+  });
+
+  it.each(cases)('%s gửi được ở mọi nơi', (_, say) => {
+    for (const name of CHANNEL_NAMES) expectSendable(say, CAPABILITIES[name]);
+  });
+
+  it.each(cases)('%s: ở nơi không có nút, chỉ những gì được đánh số mới chọn được bằng số', (_, say) => {
+    const menu = menuOf([say], []);
+    const text = textOf(say, CAPABILITIES.zalo);
+    const [, asked] = /\nTrả lời (1.*)\.$/.exec(text) ?? [];
+    expect(asked === undefined ? 0 : Number(/\d+$/.exec(asked)?.[0] ?? 1)).toBe(menu.length);
+    if (menu.length > 0) expect(text.endsWith(vi.typeNumber(menu.length))).toBe(true);
+  });
+
+  it.each(cases.filter(([, say]) => menuFor(say).length > 0))('%s: nút nào cũng có lời thay ở Zalo', (_, say) => {
+    const presses = menuFor(say);
+    const text = textOf(say, CAPABILITIES.zalo);
+    if (menuOf([say], []).length > 0) return expect(text).toContain(`${presses.length}. `);
+    const typed: Readonly<Record<string, RegExp>> = {
+      referral: /gặp cán bộ/,
+      'review:next': /“tiếp”/,
+      'contact:skip': /“bỏ qua”/,
+      'consent:yes': /Đồng ý/,
+      cancel: /huỷ|Huỷ|Bỏ bớt dòng|“bỏ qua”/,
+      'back-to-bot': /hỏi máy/,
+    };
+    for (const press of presses) expect(text).toMatch(typed[press] ?? /^$/);
+  });
+});
+
+describe('Một mục kiến thức', () => {
+  it('có câu trả lời, việc cần làm, căn cứ, ngày kiểm tra và lời nhắc là máy', () => {
+    expect(textOf({ say: 'entry', entry: wages, mayRefer: true })).toBe(
+      [
+        'Công ty phải trả lương đầy đủ, đúng hạn. Chậm từ 15 ngày thì phải đền thêm tiền lãi.',
+        'Việc cần làm\n1. Gửi đơn cho công ty.\n2. Báo Sở Nội vụ.',
+        'Căn cứ:\n• Điều 97 Bộ luật Lao động 2019: trả lương phải đúng hạn',
+        `Đã kiểm tra đến ngày 21/11/2026. ${vi.machineNotice(true)}`,
+      ].join('\n\n'),
+    );
+  });
+
+  it('sắp hết hiệu lực thì nói đến ngày nào', () => {
+    const entry = anEntry({ valid: { from: '2018-01-01', to: '2026-12-31' } });
+    expect(textOf({ say: 'entry', entry, mayRefer: true })).toContain('Nội dung này áp dụng đến hết 31/12/2026.');
+  });
+
+  it('ghi cả khoản và điểm, như người làm luật viết', () => {
+    const entry = anEntry({ citations: ['bo-luat-lao-dong-2019:137.1.a'] });
+    expect(textOf({ say: 'entry', entry, mayRefer: true })).toContain(
+      '• Điều 137 khoản 1 điểm a Bộ luật Lao động 2019: ',
+    );
+  });
+
+  it('về việc nguy hiểm thì nhắc số để gọi trước các bước', () => {
+    const text = textOf({ say: 'entry', entry: anEntry({ urgent: 'violence' }), mayRefer: true });
+    const [first, second] = hotlinesFor('violence', hotlines);
+    expect(text).toContain(vi.ifInDanger([first?.number ?? '', second?.number ?? '']));
+    expect(text.indexOf(first?.number ?? '?')).toBeLessThan(text.indexOf('Việc cần làm'));
+  });
+
+  it('tóm lược một điều thì gọi tên điều ấy trước', () => {
+    const digest = shipped.entries.find(({ id }) => id === ('article/crc/32' as EntryId)) ?? wages;
+    expect(textOf({ say: 'entry', entry: digest, mayRefer: true }).split('\n')[0]).toMatch(
+      /^Điều 32 Công ước về quyền trẻ em \(CRC\): /,
+    );
+  });
+
+  it.each(['vi', 'en', 'km', 'lo', 'zh'])('Tuyên ngôn nguyên văn, tiếng %s, đọc được tiếng khác', (language) => {
+    const say: Say = { say: 'entry', entry: declaration, language, mayRefer: true };
+    const quote = declaration.quotes.find((one) => one.language === language);
+    const text = textOf(say);
+    expect(text).toContain(quote?.text ?? '?');
+    expect(text).toContain(vi.quoteHeading('Điều 1 Tuyên ngôn quốc tế về quyền con người', quote?.languageName ?? '?'));
+    const offered = menuFor(say).filter((press) => press.startsWith('language:'));
+    expect(offered).toHaveLength(declaration.quotes.length - 1);
+    expect(offered.some((press) => press.startsWith(`language:${language}:`))).toBe(false);
+  });
+
+  it('không có tiếng ấy thì đọc tiếng Việt', () => {
+    expect(textOf({ say: 'entry', entry: declaration, language: 'xx', mayRefer: true })).toContain(
+      'nguyên văn tiếng Việt',
+    );
+  });
+
+  it('nào trong kho cũng gửi được, có căn cứ viết đủ tên luật, ngày kiểm tra và lời nhắc là máy', () => {
+    for (const entry of shipped.entries) {
+      const say: Say = { say: 'entry', entry, mayRefer: true };
+      for (const name of CHANNEL_NAMES) expectSendable(say, CAPABILITIES[name]);
+      const text = textOf(say);
+      const basis = text.slice(text.indexOf(`${vi.basisHeading()}\n`));
+      for (const citation of entry.citations) {
+        const { code: law = '', article } = parseCitation(citation) ?? {};
+        const instrument = library.instruments.get(law);
+        expect(basis).toMatch(new RegExp(`^• Điều ${article} `, 'm'));
+        expect([entry.id, basis.includes(` ${instrument?.shortName}: `)]).toEqual([entry.id, true]);
+      }
+      expect(basis).toContain(
+        vi.checkedOn(dayForPeople(entry.reviewedOn), entry.valid.to && dayForPeople(entry.valid.to)),
+      );
+      expect(basis).toContain(vi.machineNotice(true));
+    }
+  });
+});
+
+describe('Khi nguy hiểm', () => {
+  it.each(DANGERS)('%s: số để gọi đứng ngay sau câu đầu, trước việc nên làm', (danger) => {
+    const numbers = hotlinesFor(danger, hotlines);
+    const [first, ...lines] = textOf({ say: 'urgent', danger, hotlines: numbers }, CAPABILITIES.zalo)
+      .split('\n')
+      .filter(Boolean);
+    expect(first).toBe(vi.urgentLead[danger]);
+    for (const [nth, { number, name }] of numbers.entries()) expect(lines[nth]).toContain(`• ${number} – ${name}`);
+    expect(lines[numbers.length]).toBe(vi.urgentThen());
+    expect(lines.slice(numbers.length + 1)).toEqual(vi.urgentSteps[danger].map((step, nth) => `${nth + 1}. ${step}`));
+  });
+
+  it('chỉ nêu số đã kiểm chứng', () => {
+    const known = new Set(hotlines.map(({ number }) => number));
+    for (const danger of DANGERS) {
+      const text = [vi.urgentLead[danger], ...vi.urgentSteps[danger]].join(' ');
+      const named = text.match(/\b1\d{2}\b|\b1[89]00[ \d]+\d/g) ?? [];
+      expect(named.filter((number) => !known.has(number))).toEqual([]);
+    }
+  });
+
+  it('không biết giờ hay giá thì không nói', () => {
+    expect(vi.hotline('111', 'Tổng đài', 'trẻ em bị hại', '', '')).toBe('111 – Tổng đài: trẻ em bị hại');
+    expect(vi.hotline('111', 'Tổng đài', 'trẻ em bị hại', '24/7', '')).toBe('111 – Tổng đài: trẻ em bị hại (24/7)');
+  });
+});
+
+describe('Chuyển cho cán bộ', () => {
+  const [, withContact] = EVERY['ask-consent'];
+
+  it('cho xem đủ mọi dòng, liên hệ, trung tâm và tỉnh trước khi hỏi đồng ý', () => {
+    const text = textOf(withContact ?? EVERY['ask-consent'][0], CAPABILITIES.zalo);
+    const flat = text.replace(/\s+/g, ' ');
+    for (const line of STORY) expect(flat).toContain(line.trim().replace(/\s+/g, ' '));
+    expect(flat).toContain('0900 000 001, gọi sau 8 giờ tối');
+    expect(flat).toContain(`${centre.name} (Tỉnh Hưng Yên)`);
+    expect(flat.trimEnd().endsWith(vi.consentHow())).toBe(true);
+  });
+
+  it('trung tâm chưa nối thì nói trước khi đồng ý và nói lại sau khi đồng ý', () => {
+    expect(textOf(withContact ?? EVERY['ask-consent'][0])).toContain('chưa nhận câu hỏi qua tôi');
+    expect(textOf({ say: 'passed-on', code, centre, linked: false })).toContain('Hiện chưa ai đọc');
+    expect(textOf({ say: 'passed-on', code, centre, linked: true })).toContain(`Mã của bạn: ${code}`);
+  });
+
+  it('lời của cán bộ đến nguyên vẹn', () => {
+    const [say] = EVERY['staff-message'];
+    const messages = written(say, CAPABILITIES.zalo);
+    expect(messages.length).toBeGreaterThan(1);
+    expect(messages.map(({ text }) => text).join(' ')).toBe(
+      `${vi.staffMessage(centre.name, code)}\n${say.words.trim()}`,
+    );
+  });
+
+  it('trạng thái viết ngày như người đọc', () => {
+    const text = textOf(EVERY.status[0]);
+    expect(text.split('\n')).toHaveLength(4);
+    expect(text).toContain('HQ-7K32 (gửi ngày 20/11/2026): cán bộ đã trả lời, chưa kết thúc.');
+  });
+});

@@ -1,0 +1,146 @@
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { afterAll, describe, expect, it, vi } from 'vitest';
+import { AppError } from '../../src/base/errors.ts';
+import { isOneProcess, openDatabase } from '../../src/store/open.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'hoi-quyen-open-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** What a person at the keyboard would be told. */
+function faultOf(url: string): AppError {
+  try {
+    openDatabase(url);
+  } catch (fault) {
+    if (fault instanceof AppError) return fault;
+    throw fault;
+  }
+  throw new Error(`${url} was opened`);
+}
+
+describe('openDatabase', () => {
+  it.each(['', 'file:', 'data/hoi-quyen.db', 'mysql://root@localhost/x', 'sqlite:x.db', 'http://postgres://x'])(
+    'refuses what is neither file: nor postgres://: "%s"',
+    (url) => {
+      const { kind, message } = faultOf(url);
+      expect([kind, message]).toEqual(['invalid-input', expect.stringContaining('DATABASE_URL')]);
+    },
+  );
+
+  it('does not repeat a refused address, which may hold a password', () => {
+    expect(faultOf('mysql://root:mat-khau@localhost/x').message).not.toContain('mat-khau');
+  });
+
+  it('makes the folders on the way', async () => {
+    const path = join(folder, 'chưa', 'có', 'x.db');
+    const db = openDatabase(`file:${path}`);
+    await sql`create table t (a int)`.execute(db);
+    await db.destroy();
+    expect(existsSync(path)).toBe(true);
+  });
+
+  it.each([
+    ['in a folder that cannot be made', () => join(aFile('không phải thư mục'), 'x.db')],
+    ['that is a folder', () => folder],
+    ['that holds something else', () => aFile('đây là một bức thư, không phải cơ sở dữ liệu. '.repeat(50))],
+  ])('says which file cannot be opened: one %s', (_, make) => {
+    const path = make();
+    const { kind, message, cause } = faultOf(`file:${path}`);
+    expect([kind, message]).toEqual(['unavailable', expect.stringContaining(path)]);
+    expect(cause).toBeInstanceOf(Error);
+  });
+
+  it('keeps what was acknowledged on the disk, whatever happens to the power', async () => {
+    const db = openDatabase(`file:${join(folder, 'an-toan.db')}`);
+    const pragma = async (name: string) => (await sql<object>`pragma ${sql.raw(name)}`.execute(db)).rows[0];
+    expect(await pragma('journal_mode')).toEqual({ journal_mode: 'wal' });
+    expect(await pragma('synchronous')).toEqual({ synchronous: 2 });
+    expect(await pragma('foreign_keys')).toEqual({ foreign_keys: 1 });
+    await db.destroy();
+  });
+
+  it('holds a database in memory that is gone at the end', async () => {
+    const first = openDatabase('file::memory:');
+    await sql`create table t (a int)`.execute(first);
+    await first.destroy();
+    const second = openDatabase('file::memory:');
+    expect(await second.introspection.getTables()).toEqual([]);
+    await second.destroy();
+  });
+
+  it.each(['postgres', 'postgresql'])('does not wait for a server: %s://', async (scheme) => {
+    const db = openDatabase(`${scheme}://nobody@127.0.0.1:1/hoi-quyen`);
+    await expect(sql`select 1`.execute(db)).rejects.toThrow('ECONNREFUSED');
+    await db.destroy();
+  });
+
+  it.each([
+    ['that nobody uses', 'between'],
+    ['in the middle of a query', 'during'],
+  ])('lives on when the PostgreSQL server ends a connection %s', async (_, when) => {
+    const server = await aServerThatAnswersNothing();
+    const db = openDatabase(`postgres://bot@127.0.0.1:${server.port}/hoi-quyen`);
+    const ask = () => sql`select`.execute(db);
+    await ask();
+    if (when === 'between') server.connections[0]?.destroy();
+    else await expect(sql`hang up`.execute(db)).rejects.toThrow('Connection terminated');
+    await vi.waitFor(ask);
+    expect(server.connections).toHaveLength(2);
+    await db.destroy();
+    await server.stop();
+  });
+
+  function aFile(text: string): string {
+    const path = join(folder, `${text.length}.txt`);
+    writeFileSync(path, text);
+    return path;
+  }
+});
+
+describe('isOneProcess', () => {
+  it.each([
+    ['file:./data/hoi-quyen.db', true],
+    ['file::memory:', true],
+    ['postgres://localhost/hoi-quyen', false],
+    ['postgresql://localhost/hoi-quyen', false],
+  ])('%s: %s', (url, alone) => {
+    expect(isOneProcess(url)).toBe(alone);
+  });
+});
+
+/** As much of PostgreSQL's protocol as a query without rows needs; to be ended at will. */
+async function aServerThatAnswersNothing() {
+  const message = (type: string, body: string) => {
+    const length = Buffer.alloc(4);
+    length.writeInt32BE(body.length + 4);
+    return Buffer.concat([Buffer.from(type), length, Buffer.from(body, 'latin1')]);
+  };
+  const signedIn = message('R', '\0\0\0\0');
+  const ready = message('Z', 'I');
+  const connections: Socket[] = [];
+  const server = createServer((socket) => {
+    connections.push(socket);
+    socket.once('data', () => {
+      socket.write(Buffer.concat([signedIn, ready]));
+      socket.on('data', (call) => {
+        const words = call.toString('latin1');
+        if (words.includes('hang up')) socket.destroy();
+        else if (words.startsWith('Q')) socket.write(Buffer.concat([message('C', 'SELECT 0\0'), ready]));
+      });
+    });
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    port: (server.address() as AddressInfo).port,
+    connections,
+    stop: async () => {
+      for (const socket of connections) socket.destroy();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+}
