@@ -21,7 +21,7 @@ const ME = '(em|tôi|con|mình|cháu|tụi em|chúng em|chúng tôi|mẹ con|c�
 const FAMILY =
   '(chồng|vợ|ba|bố|cha|mẹ|dượng|anh ấy|ảnh|anh ta|người yêu|con trai|thằng con|bạn trai|ông ấy|ông ta|ông nhà|ông|nó|hắn|anh rể|con dâu|con rể|chú|cậu|bác|em trai|người ta|đứa nào)';
 const PARTNER =
-  '(chồng|vợ|bạn trai|người yêu|anh ấy|anh ta|ảnh|nhà chồng|anh rể|cha|ba|bố|mẹ|dượng|con trai|nó|hắn|ông ấy|ông nhà)';
+  '(chồng|vợ|bạn trai|người yêu|anh ấy|anh ta|ảnh|nhà chồng|anh (em|ruột|hai)|anh rể|cha|ba|bố|mẹ|dượng|con trai|nó|hắn|ông ấy|ông nhà)';
 /** One child: under 16 by age, by class, or by the words people use for small children. */
 const A_CHILD = ANY(
   '(?:[1-9]|1[0-5]) ?(?:tuổi|t)',
@@ -58,20 +58,20 @@ const FLED =
 const HIT =
   '(đánh(?! (?:giá|bài|đề|máy|vần|số|cầu lông|cá (?:xa|gần|ở|trên|ngoài|biển|bị|có|phải)|dấu|đổi|thuế|bắt|đàn|răng|giày|bạc|lô|nhau|lộn|chó|mèo|mất|đồng|thức|rơi|cược|tiếng|động|bóng))|đập(?! (?:cửa|cổng|bàn|nhà|nước|thủy điện|bỏ))|đấm|(?<!xe )đạp(?! (?:xe|điện|cửa))|tát|bóp cổ|siết cổ|chém(?! (?:giá|gió))|đâm|phang|quất|hành hung|bạo hành|tra tấn)';
 const WEAPON =
-  '((cầm|vác|xách|dí|kề|lấy|rút|quơ) (con )?(dao|búa|gậy|rựa|kéo|mã tấu|rìu)|con dao|mã tấu|tuýp sắt|súng|tạt (xăng|axit)|đổ xăng|tưới xăng|axit|a xít|châm lửa)';
+  '((cầm|vác|xách|dí|kề|lấy|rút|quơ|chĩa) (con )?(dao|búa|gậy|rựa|kéo|mã tấu|rìu|súng)|con dao|mã tấu|tuýp sắt|súng|tạt (xăng|axit)|đổ xăng|tưới xăng|axit|a xít|châm lửa)';
 const KILL = 'giết(?! (?:mổ|gà|heo|lợn|bò|trâu|chó|mèo|vịt|con (?:gà|heo|lợn|bò|trâu|chó|mèo)))';
 const THREAT = `((dọa|đòi|hăm|thề|nói|bảo) ~ (${KILL}|chém(?! (?:giá|gió))|đâm|đốt nhà|đốt cả nhà|thiêu)|giết chết (tôi|em|con|mẹ|cả nhà)|(nó|hắn|ông ấy|anh ta|chồng|về) ~ giết (tôi|em|mẹ|cả|con(?! (?:gà|heo|lợn|bò|trâu|chó|mèo)))|đưa ~2 giết)`;
 const BLEEDING =
   '(chảy máu|máu (chảy|ra) ~3 (nhiều|không cầm|lắm|tùm lum|quá)|ra máu|ra nhiều máu|máu me|mất máu|bất tỉnh|ngất|không thở|tím tái|co giật|thoi thóp)';
 const HURT = ANY(BLEEDING, 'gãy (?:tay|chân|xương|răng|sườn)', 'vỡ đầu', 'vết thương', 'khâu', 'tím (?:mặt|người)');
 const TAKEN = '(bằng|lương|giấy|tiền|hồ sơ|xe|sổ|căn cước|đồ)';
-const HELD = `(bị nhốt|nhốt (trong|ở|em|tôi|con|cháu|nó|bé|lại|tụi|chúng|một mình)|nhốt ~ (phòng|nhà|kho|tối)|khóa trái|(khóa|khoá) (cửa )?ngoài|bị giam lỏng|bị giữ (ở|trên|trong|lại(?! ${TAKEN}))|đang bị giữ(?! ${TAKEN})|giữ người|trói|xích(?! (?:mích|lô|đạo))|không cho (về(?! (?:quê|sớm))|ra ngoài|ra khỏi|đi đâu|đi viện|lên bờ|vào bờ|xuống núi)|canh (giữ|không cho)|(thu|lấy|giữ) (hết |mất )?điện thoại)`;
+const HELD = `(bị ~3 nhốt|nhốt (trong|ở|em|tôi|con|cháu|nó|bé|lại|tụi|chúng|một mình)|nhốt ~ (phòng|nhà|kho|tối)|khóa trái|(khóa|khoá) (cửa )?ngoài|bị giam lỏng|bị giữ (ở|trên|trong|lại(?! ${TAKEN}))|đang bị giữ(?! ${TAKEN})|giữ người|trói|xích(?! (?:mích|lô|đạo))|không cho (về(?! (?:quê|sớm))|ra ngoài|ra khỏi|đi đâu|đi viện|lên bờ|vào bờ|xuống núi)|canh (giữ|không cho)|(thu|lấy|giữ) (hết |mất )?điện thoại)`;
 const LOCKED = '(nhốt|khóa (trái|ngoài|cửa ngoài)|trói|xích(?! (?:mích|lô|đạo))|(ở|bỏ) ~2 một mình)';
 const TOUCH = 'sờ (soạng|mó|vào|ngực|người|mông|chỗ|đùi|khắp)';
 const UNDRESS = 'cởi (đồ|quần|áo|hết|truồng)';
-const SEX = `((?<!ăn )(?<!ức )hiếp|cưỡng bức(?! lao động)|xâm hại|dâm ô|sàm sỡ|rờ (rẫm|mó|ngực|mông)|${TOUCH}|${UNDRESS}|làm chuyện (đó|ấy|người lớn|bậy|đồi bại)|giao cấu|ép ~3 quan hệ|gạ tình|đòi ngủ chung)`;
+const SEX = `((?<!ăn )(?<!ức )hiếp|cưỡng bức(?! lao động)|xâm hại|dâm ô|sàm sỡ|rờ (rẫm|mó|ngực|mông)|${TOUCH}|${UNDRESS}|làm chuyện (đó|ấy|người lớn|bậy|đồi bại)|giở trò|đè (ra|xuống|lên)|giao cấu|ép ~3 quan hệ|gạ tình|đòi ngủ chung)`;
 const RAPED =
-  '(bị ~4 ((?<!ăn )(?<!ức )hiếp|cưỡng bức(?! lao động)|làm nhục|hại đời|làm chuyện đồi bại)|ép ~3 quan hệ|hại đời (em|tôi|con)|đưa vào ~3 (khách sạn|nhà nghỉ))';
+  '(bị ~4 ((?<!ăn )(?<!ức )hiếp|cưỡng bức(?! lao động)|làm nhục|hại đời|làm chuyện đồi bại|giở trò)|ép ~3 quan hệ|hại đời (em|tôi|con)|đưa vào ~3 (khách sạn|nhà nghỉ))';
 const FAR =
   '(campuchia|cam pu chia|cambodia|myanmar|miến điện|philippines|trung quốc|tiếng trung|bên (tàu|lào|kia|nớ|đó|bên)|qua (lào|bên)|biên giới|cửa khẩu|tam giác vàng|casino|karaoke|bia ôm|mát xa|massage|động mại dâm|ghe|tàu (cá|biển|khác)|ngoài (khơi|biển)|tòa nhà|khu lừa đảo|bãi vàng)';
 const WORKPLACE = '(ghe|tàu|lò gạch|trại|rẫy|mỏ|công trường|bãi vàng|xưởng|quán|tiệm|công ty|chủ|bà chủ|ông chủ)';
@@ -80,7 +80,7 @@ const BONDED =
 const RANSOM =
   '(tiền chuộc|để chuộc|chuộc (em|con|về|người|nó|cháu)|đòi ~ (triệu|tỉ|tiền) ~2 (thả|cho (về|đi))|(triệu|tỉ) mới (thả|cho (về|đi))|chích điện|(nộp|đưa|chuyển) ~3 triệu ~3 bán (em|con|nó|cháu)|bán (qua|sang) (công ty|chỗ|tàu|ghe|nơi) khác)';
 const SOLD =
-  '(bị ~3 (bán|gạt bán|lừa bán|đem bán) (sang|qua|vào|cho|đi|bên)|(lừa|gạt|đem) bán(?! (?:đất|nhà|hàng|xe|vé|thuốc|sản phẩm|dự án|khóa|cho khách))|ép ~2 (tiếp khách|bán dâm|đi khách|làm gái)|bắt ~2 (tiếp khách|bán dâm|đi khách|làm gái|làm vợ))';
+  '(bị ~3 (bán|gạt bán|lừa bán|đem bán) (sang|qua|vào|cho|đi|bên)|(lừa|gạt|đem) bán(?! (?:đất|nhà|hàng|xe|vé|thuốc|sản phẩm|dự án|khóa|cho khách))|ép ~2 (tiếp khách|bán dâm|đi khách|làm gái)|bắt ~4 (tiếp khách|bán dâm|đi khách|làm gái|làm vợ))';
 const LOST =
   '(mất liên lạc|mất tin|biệt tin|thuê bao|(không gọi|gọi không|liên lạc không) được|không (liên lạc|gọi) được|mất tích|bỏ đi theo|đi theo (người|một|bạn|ai)|lên xe|bị dụ|dụ đi)';
 const POLICE =
@@ -90,11 +90,11 @@ const SEIZED =
 const UNCLEAR =
   '(chưa (thấy )?(về|thả|cho về|được về)|không cho ~3 (gặp|về)|không (có )?(ai )?(nói|cho biết|báo) ~3 (lí do|tội|đâu)|không (có|đưa|cho xem) ~2 (lệnh|giấy|quyết định)|bắt ~2 kí (biên bản|giấy)|không biết ~2 (giam|giữ|ở) ~2 đâu|không rõ (lí do|ở đâu)|tắt máy|(chở|đưa|dẫn) ~2 đi ~2 (rồi|mất|hết))';
 const ACUTE =
-  '(băng huyết|vỡ ối|chuyển dạ|đột quỵ|nhồi máu|(?:bị tai biến (?:méo|ngã|té|rồi|nặng)|(?:vừa|mới|đang|sáng nay|tối qua) ~3 tai biến)|ngưng thở|ngừng thở|không thở|khó thở|thở không (nổi|được)|tím tái|co giật|bất tỉnh|hôn mê|nguy kịch|hấp hối|thoi thóp|ngộ độc|(uống|nuốt) nhầm|rắn cắn|điện giật|máu (chảy|ra) ~2 (nhiều|không cầm|lắm|quá)|chảy máu ~2 (nhiều|không cầm|hoài)|ra (nhiều )?máu (nhiều|lắm|quá)|mất máu|bỏng nặng|đau (ngực|tim|ruột thừa)|dập nát|đứt lìa|sốt cao)';
+  '(băng huyết|vỡ ối|chuyển dạ|đột quỵ|nhồi máu|(?:bị tai biến (?:méo|ngã|té|rồi|nặng)|(?:vừa|mới|đang|sáng nay|tối qua) ~3 tai biến)|ngưng thở|ngừng thở|không thở|khó thở|thở không (nổi|được)|tím tái|co giật|bất tỉnh|hôn mê|nguy kịch|hấp hối|thoi thóp|ngộ độc|(uống|nuốt) nhầm|nuốt (phải|pin|kim|xu)|hóc|không cử động được|rắn cắn|điện giật|máu (chảy|ra) ~2 (nhiều|không cầm|lắm|quá)|chảy máu ~2 (nhiều|không cầm|hoài)|ra (nhiều )?máu (nhiều|lắm|quá)|mất máu|bỏng nặng|đau (ngực|tim|ruột thừa)|dập nát|đứt lìa|sốt cao)';
 const CLINIC = '(bệnh viện|bv|nhà thương|trạm (xá|y tế|xã)|phòng khám|khoa cấp cứu|bác sĩ)';
 const CLINIC_REFUSES = `(${CLINIC} ~ (không (chịu |cho |đồng ý |dám )?(nhận|cho|cấp cứu|mổ|cứu|có (xe|bác sĩ|ai))|đóng cửa|đuổi|từ chối|đòi (tiền|tạm ứng|đóng|nộp|người nhà)|(bắt|bảo|yêu cầu) ~2 (đóng|nộp|kí|chờ|đi|tạm ứng)|mới (chịu )?(cho vào|nhận|mổ|cứu))|(từ chối|không (chịu )?(nhận|cho)) cấp cứu|(họ|người ta) ~3 đuổi|không nhận ~4 viện|không ai nghe|đóng tiền ~2 mới)`;
 const KEPT_FROM_CARE =
-  '(không (cho|đưa|chở) ~2 (đi |gọi )?(bệnh viện|viện|(xe )?cấp cứu|nhà thương|khám)|đừng gọi cấp cứu)';
+  '(không (cho|đưa|chở) ~2 (đi |gọi )?(bệnh viện|viện|(xe )?cấp cứu|nhà thương|khám)|đừng gọi cấp cứu|không có tiền ~2 (bệnh viện|viện|cấp cứu))';
 
 // What makes it calm
 /** A question about law in general. */
@@ -155,6 +155,9 @@ const RULES: readonly Rule[] = [
         'cầm ~2 thuốc (?:sâu|chuột|trừ sâu|cỏ|trừ cỏ|diệt cỏ|ngủ)',
         'uống thuốc ~3 ngủ luôn',
         'lá ngón',
+        'nằm ~2 đường ray',
+        'đốt than ~4 (?:phòng|chết|với)',
+        '(?:mai|không ai) ~4 (?:thấy|gặp|tìm) (?:tôi|em|mình|con) nữa',
         'rạch (?:tay|cổ tay|đùi|mấy|cả)',
         'tay ~ rạch',
         'cắt (?:cổ tay|mạch máu|tay (?:mình|rồi|để|cho|sâu))',
@@ -218,7 +221,7 @@ const RULES: readonly Rule[] = [
   },
   {
     danger: 'medical',
-    signs: [ACUTE, ANY(NOW, CRY, WHAT_NOW)],
+    signs: [ACUTE, ANY(NOW, CRY, WHAT_NOW, 'làm sao')],
     unless: [CALM, HIT, OVER, PAPERS],
   },
   {
@@ -262,6 +265,11 @@ const RULES: readonly Rule[] = [
     danger: 'trafficking',
     signs: [SOLD, ANY(NOW, CRY, HELD, WHAT_NOW, 'thu ~2 giấy tờ', 'gọi về', 'nhắn')],
     unless: [OVER, CALM],
+  },
+  {
+    danger: 'trafficking',
+    signs: ['(tịch thu|thu|giữ) ~3 hộ chiếu', HELD, ANY(ME, 'con', 'họ', 'nó')],
+    unless: [OVER, CALM, 'hợp đồng', 'đúng (luật|không)'],
   },
   {
     danger: 'trafficking',
@@ -310,7 +318,7 @@ const RULES: readonly Rule[] = [
   {
     danger: 'violence',
     signs: [
-      `${WEAPON} ~6 (rượt|đuổi|dọa|đòi|chém|đâm|kề|dí|đánh)|(rượt|đuổi|dọa|đòi) ~6 ${WEAPON}|(đòi|dọa) (chém|giết|đâm) ~3 (em|tôi|bà|mẹ|ông|cả|con|cha|ba|chị)`,
+      `${WEAPON} ~6 (rượt|đuổi|dọa|đòi|chém|đâm|kề|dí|đánh|bắt|ép)|(rượt|đuổi|dọa|đòi) ~6 ${WEAPON}|(đòi|dọa) (chém|giết|đâm) ~3 (em|tôi|bà|mẹ|ông|cả|con|cha|ba|chị)`,
     ],
     unless: [CALM, OVER, PAPERS, 'hay (dọa|đòi)'],
   },
@@ -437,7 +445,7 @@ const RULES: readonly Rule[] = [
   {
     danger: 'child',
     signs: [
-      '(clip|ảnh nóng|hình nóng|gửi (thêm )?(ảnh|hình))',
+      '(clip|ảnh nóng|hình nóng|(gửi|tung) (thêm )?(ảnh|hình))',
       '(bắt|dọa|đòi|tống tiền|không ~ (gửi|tung|đăng))',
       `(${CHILD}|1[0-7]t|1[0-7] tuổi)`,
     ],
@@ -555,6 +563,7 @@ const WITHOUT_MARKS: readonly (readonly [marked: string, plain: string])[] = [
   ['hiếp', 'hiep(?! (?:hoi|dinh|uoc|thuong|tac|thanh) )(?<!(?:lien|doan|hoa|an|uc|bao) hiep)'],
   ['nhảy', '(?:nhay(?= (?:cau|lau|song|xuong|san thuong) )|(?<=(?:doi|dinh|muon) )nhay)'],
   ['còng', 'cong tay'],
+  ['hóc', 'hoc (?:xuong|di vat|keo)'],
   ['ngất', 'ngat(?! (?:quang|ket|dien|nuoc) )'],
   ['ghe', '(?:tren|xuong|chu|sang|tau|chiec|len) ghe'],
   ['ra máu', '(?:(?:bi|nhieu|gio|chay) ra mau|ra mau (?:nhieu|lam|qua|dau|roi|khong cam))'],

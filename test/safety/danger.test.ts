@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Danger } from '../../src/base/danger.ts';
 import { fold } from '../../src/language/fold.ts';
@@ -30,6 +31,8 @@ const URGENT: Readonly<Record<Danger, readonly string[]>> = {
     'ban trai cu doa giet em neu em khong quay lai, no dang o duoi nha',
     'chồng em nhốt em trong nhà ba hôm nay rồi, thu điện thoại, em mượn máy đứa nhỏ nhắn',
     'Anh ta đang lao vào đánh mẹ tôi, tôi can không nổi',
+    'bạn trai em lấy điện thoại đập vô mặt em, môi em rách, em phải đi đâu bây giờ',
+    'người yêu cũ vừa phá khoá vào phòng em, em trốn ngoài ban công',
     // what is long over stands beside what is happening now
     'cưới nhau năm năm trước ảnh hiền lắm, giờ ảnh đang cầm dao đứng ngoài cửa đòi chém em',
   ],
@@ -50,6 +53,8 @@ const URGENT: Readonly<Record<Danger, readonly string[]>> = {
     'chau bi cau ruot lam chuyen nguoi lon, chau 13 tuoi, chau so co bau',
     'có người lạ vừa bắt cóc cháu bé nhà tôi ngay cổng trường',
     'CON TÔI 7 TUỔI BỊ XÂM HẠI, TÔI PHẢI ĐƯA CON ĐI ĐÂU',
+    'hai đứa nhỏ 3 tuổi với 5 tuổi bị bỏ ở một mình trong nhà, không có gì ăn',
+    'em lớp 9 bị một anh trên mạng doạ tung ảnh nếu không ra gặp',
   ],
   'self-harm': [
     'em mệt quá, em muốn chết',
@@ -70,6 +75,8 @@ const URGENT: Readonly<Record<Danger, readonly string[]>> = {
     'vợ tôi sau sinh cứ đòi nhảy lầu',
     'I want to kill myself',
     'song chi cho kho nua, di cho roi',
+    'ước gì ngủ một giấc rồi không tỉnh lại nữa',
+    'em leo lên lan can tầng mười hai rồi',
   ],
   detention: [
     'công an vừa bắt chồng em đi lúc nửa đêm, không nói lý do',
@@ -98,6 +105,7 @@ const URGENT: Readonly<Record<Danger, readonly string[]>> = {
     'toi dang bi giu trong cong ty lua dao o tam giac vang, dien thoai muon lai',
     'anh tôi gọi về khóc nói bị bán qua công ty khác, họ đòi tiền chuộc',
     'con nhỏ em tui bị gạt bán qua bển, chừ kêu ai cứu',
+    'em xin việc qua mạng, qua tới nơi họ tịch thu hộ chiếu không cho về',
   ],
   medical: [
     'vợ em vỡ ối rồi mà bệnh viện không nhận vì không có tiền',
@@ -111,6 +119,7 @@ const URGENT: Readonly<Record<Danger, readonly string[]>> = {
     'máy dập nát tay, máu chảy nhiều lắm mà quản lý không đưa đi viện',
     'cả nhà ăn nấm bị ngộ độc, nôn mửa, phải làm gì bây giờ',
     'ông nội em đau ngực vã mồ hôi, bệnh viện từ chối cấp cứu',
+    'con em nuốt pin rồi, làm sao bây giờ',
   ],
 };
 
@@ -137,12 +146,20 @@ const CALM: readonly string[] = [
   'ket hon voi nguoi Lao can giay to gi',
   'tat ca giay to deu bi chay het, lam lai the nao',
   'vua mua xe dap cho con trai thi bi mat trom',
+  'sinh vien dai hoc vua tot nghiep co phai di nghia vu quan su khong',
+  'ngon ngu dung trong co so giao duc la ngon ngu nao',
+  'thoi gian dong bao hiem xa hoi toi thieu la bao nhieu',
+  'me nam ngoai hanh lang benh vien thi bao hiem co tra tien giuong khong',
   // words of danger in a calm matter
   'con trai tôi vừa bị mất xe đạp ở trường',
   'biện pháp khẩn cấp tạm thời là gì',
   'tra cứu giúp em điều 20 hiến pháp',
   'hàng xóm xích mích với nhà tôi vì cái mương nước',
   'lò giết mổ cạnh nhà gây ô nhiễm thì báo ai',
+  'giữ người trong trường hợp khẩn cấp là gì',
+  'uống thuốc tránh thai khẩn cấp có hại không',
+  'bị chém giá khi đi chợ thì báo ai',
+  'lãi vay cắt cổ có đúng luật không',
   'súng săn của ông nội để lại có được giữ không',
   'hàng xóm hát karaoke đến khuya, tôi báo ai được',
   'đập nhà cũ xây lại có cần xin phép không',
@@ -237,6 +254,26 @@ describe('dangerIn', () => {
       expect(dangerIn(sentence.toUpperCase())).toBe(danger);
     },
   );
+
+  it('finds the one sentence in a long story', () => {
+    const story = 'em làm công nhân may ở Bình Dương, lương bảy triệu, sáng đi tối về, con gửi bà ngoại ở quê. '.repeat(
+      12,
+    );
+    expect(dangerIn(`${story}Giờ chồng em đang cầm dao đứng ngoài cửa. ${story}`)).toBe('violence');
+    expect(dangerIn(story)).toBeUndefined();
+  });
+
+  it('never throws, and sees the same twice', () => {
+    const anyText = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.array(fc.constantFrom(...CALM, 'constructor'), { maxLength: 5 }).map((some) => some.join(' ')),
+    );
+    fc.assert(
+      fc.property(anyText, (typed) => {
+        expect(dangerIn(typed)).toBe(dangerIn(typed));
+      }),
+    );
+  });
 
   it('says nothing of an empty message, of signs alone and of another script', () => {
     expect(['', '   ', '???', '👍', '។ ភាសាខ្មែរ'].map(dangerIn)).toEqual(Array(5).fill(undefined));
