@@ -18,7 +18,7 @@ export function conversationsIn(db: Kysely<Tables>, vault: Vault, onUnreadable: 
       try {
         return vault.openJson(row.state_sealed) as Conversation;
       } catch {
-        // Where the talk stood is lost; the person must not be left without answers for ever because of it.
+        // Where the talk stood is lost; the person must not be left without answers because of it.
         onUnreadable('conversation', chat);
         return NEW_CONVERSATION;
       }

@@ -62,16 +62,15 @@ describe('a stored text that cannot be opened', () => {
     });
   });
 
-  it('of a conversation is told of, and the person begins anew instead of never being answered', async () => {
-    await store.transaction(({ conversations }) =>
-      conversations.save(LAN, { ...NEW_CONVERSATION, recent: ['cty nợ lương'] }, NOW),
-    );
+  it('of a conversation is told of, and the person begins anew instead of being left without answers', async () => {
+    const save = (recent: readonly string[]) =>
+      store.transaction(({ conversations }) => conversations.save(LAN, { ...NEW_CONVERSATION, recent }, NOW));
+    const now = () => store.transaction(({ conversations }) => conversations.of(LAN));
+    await save(['cty nợ lương']);
     await db.updateTable('conversations').set({ state_sealed: DAMAGED }).execute();
-    expect(await store.transaction(({ conversations }) => conversations.of(LAN))).toEqual(NEW_CONVERSATION);
+    expect(await now()).toEqual(NEW_CONVERSATION);
     expect(told).toEqual(['conversation']);
-    await store.transaction(({ conversations }) =>
-      conversations.save(LAN, { ...NEW_CONVERSATION, recent: ['hỏi lại'] }, NOW),
-    );
-    expect((await store.transaction(({ conversations }) => conversations.of(LAN))).recent).toEqual(['hỏi lại']);
+    await save(['hỏi lại']);
+    expect((await now()).recent).toEqual(['hỏi lại']);
   });
 });
