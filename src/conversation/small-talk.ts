@@ -31,7 +31,7 @@ const OTHERS_DATA = new RegExp(
 );
 /** A question about law, or about somebody who was taken away, that begins as such a request does. */
 const ABOUT_LAW =
-  /\b(pham toi|vi pham|bi phat|di tu|co bi|dung luat|trai luat|quyen|bi bat|bi giam|bi giu|tam giu|tam giam)\b/;
+  /\b(pham toi|vi pham|bi phat|di tu|co bi|dung luat|trai luat|quyen(?! (?:duoc )?(?:biet|xem|coi|doc))|bi bat|bi giam|bi giu|tam giu|tam giam)\b/;
 /** `chế độ theo luật mới` and `Việt Nam có điều luật nào` are questions: only small words may stand before the object. */
 const MAKE_UP =
   /\b(?:bo qua (?:het |moi |tat ca )?(?:cac )?(?:huong dan|chi dan|lenh|quy tac)|ignore (?:all |the )?(?:previous|above)|(?:soan|(?<!uong )bia|che|viet|nghi ra)(?: (?:ra|cho|toi|em|minh|giup|dum|ho|mot|1|vai|them|cai|may|dai|ngay|thu))* (?:dieu luat|luat moi|luat gia|dieu khoan moi|van ban luat)|gia vo (?:la|lam) (?:tham phan|luat su)|dong vai (?:la |lam |mot |nhu )*(?:tham phan|luat su|cong an|chuyen gia|quan toa|kiem sat|chatgpt|ai\b|tro ly|nhan vat|nguoi)|system prompt)/;
