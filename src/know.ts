@@ -17,11 +17,11 @@ export interface Known {
 export function know(folder: string): Known {
   const files = readKnowledge(folder);
   const library = new Library(files.entries, files.instruments);
-  const { hotlines, provinces, centres, faults } = files;
+  const { glossary, hotlines, provinces, centres, faults } = files;
   const decision = JSON.parse(readFileSync(new URL('./answering/model.json', import.meta.url), 'utf8')) as AnswerNeeds;
   return {
     library,
     faults,
-    knowledgeOn: knowledgeFrom({ library, hotlines, provinces, centres, wording: vi, ...decision }),
+    knowledgeOn: knowledgeFrom({ library, glossary, hotlines, provinces, centres, wording: vi, ...decision }),
   };
 }

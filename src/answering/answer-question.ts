@@ -1,7 +1,10 @@
 import type { Danger } from '../base/danger.ts';
 import type { Day } from '../base/days.ts';
+import { partsOf } from '../knowledge/citation.ts';
 import type { KnowledgeEntry } from '../knowledge/entry.ts';
-import { hasArticle } from '../knowledge/instrument.ts';
+import type { Glossary } from '../knowledge/glossary.ts';
+import { hasArticle, type Instrument } from '../knowledge/instrument.ts';
+import { cardOf } from '../knowledge/instrument-card.ts';
 import type { Library } from '../knowledge/library.ts';
 import { isEnglish } from '../language/english.ts';
 import type { Match, SearchIndex } from '../search/search-index.ts';
@@ -30,6 +33,7 @@ export interface Knowing extends AnswerNeeds {
   readonly library: Library;
   readonly index: SearchIndex;
   readonly lookUps: LookUps;
+  readonly glossary: Glossary;
 }
 
 const CANDIDATES = 5;
@@ -80,10 +84,20 @@ export function answerQuestion(question: string, knowing: Knowing, danger?: Dang
     const candidates = merge(named, found);
     const [first] = candidates;
     if (first && first.confidence >= RESTING) {
-      return { answer: { kind: 'answered', entry: first.entry, language: languageAsked(question) }, candidates };
+      return { answer: { kind: 'answered', entry: first.entry, language: languageOf(question) }, candidates };
     }
   }
+  const term = knowing.glossary.read(question, knowing.day);
+  // Where an entry tells more about the very term (`trợ giúp pháp lý là gì, có mất tiền không`), the entry is given.
+  if (term && (found[0]?.confidence ?? 0) < knowing.thresholds.answer) {
+    return { answer: { kind: 'answered', entry: term }, candidates: merge([{ entry: term, confidence: SURE }], found) };
+  }
   return { answer: decide(question, telling, found, matches, knowing), candidates: found };
+}
+
+/** The language a question asks for, or is written in. */
+function languageOf(question: string): string | undefined {
+  return languageAsked(question) ?? (isEnglish(question) ? 'en' : undefined);
 }
 
 function decide(
@@ -100,7 +114,9 @@ function decide(
   if (soundsOutside(question) && best.confidence < AGAINST_OUTSIDE) return { kind: 'out-of-scope' };
   // One or two telling words name a field ("ly hôn"), not a question.
   const vague = telling <= 2;
-  if (best.confidence >= thresholds.answer && !vague) return { kind: 'answered', entry: best.entry };
+  if (best.confidence >= thresholds.answer && !vague) {
+    return { kind: 'answered', entry: best.entry, language: languageOf(question) };
+  }
   const choices = found.filter((one, nth) => nth < 2 || one.confidence >= thresholds.offer / 2).slice(0, MOST_CHOICES);
   return (best.confidence >= thresholds.offer || vague) && choices.length >= 2
     ? { kind: 'which-one', choices: choices.map(({ entry }) => entry) }
@@ -130,7 +146,7 @@ function namedEntries(lookUp: LookUp, { library, day, index }: Knowing): readonl
         confidence: nth > 0 ? RESTING / 2 : entry.kind === 'article' ? SURE : RESTING,
       }));
     case 'instrument':
-      return one(lookUp.instrument.card && library.entry(lookUp.instrument.card), SURE);
+      return one(presenting(lookUp.instrument, library), SURE);
     case 'subject': {
       const within = index.search(lookUp.subject, WIDE).filter(({ entry }) => isOf(lookUp.instrument, entry));
       const [wanted, ...others] = within;
@@ -141,6 +157,14 @@ function namedEntries(lookUp: LookUp, { library, day, index }: Knowing): readonl
       ];
     }
   }
+}
+
+/** The entry that presents an instrument, or else its identity card with the review days of an entry that rests on it. */
+function presenting(instrument: Instrument, library: Library): KnowledgeEntry | undefined {
+  const resting = library.entries.find((entry) =>
+    entry.citations.some((citation) => partsOf(citation).code === instrument.code),
+  );
+  return instrument.card ? library.entry(instrument.card) : resting && cardOf(instrument, resting);
 }
 
 function merge(first: readonly Candidate[], then: readonly Candidate[]): readonly Candidate[] {

@@ -5,6 +5,7 @@ import type { Danger } from '../base/danger.ts';
 import type { Day } from '../base/days.ts';
 import type { EntryId } from '../base/ids.ts';
 import type { KnowledgeEntry } from '../knowledge/entry.ts';
+import { Glossary, type GlossaryFile } from '../knowledge/glossary.ts';
 import type { Library } from '../knowledge/library.ts';
 import type { LegalAidCentre, Province, ProvinceCode } from '../referral/legal-aid-centre.ts';
 import type { Rendering } from '../reply/render.ts';
@@ -24,6 +25,7 @@ export type KnowledgeOn = (day: Day) => Knowledge;
 
 export interface KnowledgeNeeds extends AnswerNeeds {
   readonly library: Library;
+  readonly glossary: GlossaryFile;
   readonly hotlines: readonly Hotline[];
   readonly provinces: readonly Province[];
   readonly centres: readonly LegalAidCentre[];
@@ -40,6 +42,7 @@ const NATIONAL: Omit<LegalAidCentre, 'province'> = { name: 'Trung tâm Trợ gi�
 export function knowledgeFrom(needs: KnowledgeNeeds): KnowledgeOn {
   const { library, model, thresholds, hotlines, provinces, centres, wording } = needs;
   const lookUps = new LookUps(library.instruments.values());
+  const glossary = new Glossary(needs.glossary);
   const rendering: Rendering = { wording, library, hotlines, provinces };
   const byEpoch = new Map<Day, SearchIndex>();
   const indexOn = (day: Day): SearchIndex => {
@@ -49,7 +52,7 @@ export function knowledgeFrom(needs: KnowledgeNeeds): KnowledgeOn {
     return index;
   };
   return (day) => {
-    const knowing: Knowing = { day, library, index: indexOn(day), lookUps, model, thresholds };
+    const knowing: Knowing = { day, library, index: indexOn(day), lookUps, glossary, model, thresholds };
     return {
       judge: (question, danger) => answerQuestion(question, knowing, danger),
       entry: (id) => {

@@ -3,6 +3,7 @@ import { fold } from '../language/fold.ts';
 import { parseCitation } from './citation.ts';
 import type { KnowledgeEntry } from './entry.ts';
 import { hasArticle, type Instrument } from './instrument.ts';
+import { inForceTogether } from './library.ts';
 import type { Fault } from './parse-entry.ts';
 
 /** What people could take for a phone number, with spaces, dots or dashes between its digits. */
@@ -97,13 +98,8 @@ function sameQuestions(entries: readonly KnowledgeEntry[]): readonly (readonly [
     same.flatMap((second, nth) =>
       same
         .slice(0, nth)
-        .filter((first) => overlap(first, second))
+        .filter((first) => inForceTogether(first, second))
         .map((first) => [first, second] as const),
     ),
   );
-}
-
-function overlap(a: KnowledgeEntry, b: KnowledgeEntry): boolean {
-  const ends = (entry: KnowledgeEntry): Day => entry.valid.to ?? '9999-12-31';
-  return a.valid.from <= ends(b) && b.valid.from <= ends(a);
 }

@@ -31,6 +31,15 @@ export interface Quote {
   readonly source: string;
 }
 
+/** The short answer for those who read no Vietnamese: foreign spouses, workers, visitors. */
+export interface EnglishVersion {
+  readonly question: string;
+  /** How people put it in English. */
+  readonly variants: readonly string[];
+  /** At most 600 characters. The steps and the law stay in Vietnamese. */
+  readonly answer: string;
+}
+
 /** One thing that the bot may say (contracts §2). It always rests on at least one citation. */
 export interface KnowledgeEntry {
   readonly id: EntryId;
@@ -39,6 +48,9 @@ export interface KnowledgeEntry {
   readonly title: string;
   /** How people really put it. */
   readonly variants: readonly string[];
+  /** A near question that this entry must not answer. Every `qa` has one. */
+  readonly negativeTwin?: string | undefined;
+  readonly english?: EnglishVersion | undefined;
   readonly topics: readonly string[];
   readonly citations: readonly [Citation, ...Citation[]];
   /** The days on which this answer is the law. */

@@ -42,6 +42,8 @@ export interface Instrument {
   readonly aliases: readonly string[];
   /** The entry that presents it. */
   readonly card?: EntryId | undefined;
+  /** For those who read no Vietnamese: the name in English, and in a sentence or two what it protects. */
+  readonly english?: { readonly name: string; readonly about: string } | undefined;
 }
 
 /** Does the instrument hold such an article (on any day)? */

@@ -60,6 +60,12 @@ export class Library {
   }
 }
 
+/** Is there a day on which both may be shown? */
+export function inForceTogether(a: KnowledgeEntry, b: KnowledgeEntry): boolean {
+  const ends = ({ valid }: KnowledgeEntry): Day => valid.to ?? '9999-12-31';
+  return a.valid.from <= ends(b) && b.valid.from <= ends(a);
+}
+
 function switchDays(entries: readonly KnowledgeEntry[], instruments: readonly Instrument[]): readonly Day[] {
   const spans = [
     ...entries.map(({ valid }) => valid),

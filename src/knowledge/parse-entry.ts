@@ -47,6 +47,14 @@ const FrontMatter = z.strictObject({
   question: Line.max(LONGEST_TITLE, `dài quá ${LONGEST_TITLE} ký tự`).optional(),
   title: Line.max(LONGEST_TITLE, `dài quá ${LONGEST_TITLE} ký tự`).optional(),
   variants: z.array(Line),
+  negativeTwin: Line.optional(),
+  english: z
+    .strictObject({
+      question: Line.max(LONGEST_TITLE, `dài quá ${LONGEST_TITLE} ký tự`),
+      variants: z.array(Line).min(2, 'cần ít nhất hai cách hỏi'),
+      answer: Line.max(LONGEST_SHORT_ANSWER, `dài quá ${LONGEST_SHORT_ANSWER} ký tự`),
+    })
+    .optional(),
   topics: z
     .array(z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'chữ thường không dấu, gạch nối'))
     .min(1, 'cần ít nhất một'),
@@ -142,6 +150,8 @@ export function parseEntry(file: string, text: string): Parsed<KnowledgeEntry> {
       kind,
       title: title ?? '',
       variants: front.variants,
+      negativeTwin: front.negativeTwin,
+      english: front.english,
       topics: front.topics,
       citations: front.citations as unknown as KnowledgeEntry['citations'],
       valid: { from: front.validFrom, to: front.validTo ?? undefined },

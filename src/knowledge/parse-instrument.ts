@@ -34,6 +34,7 @@ const InstrumentFile = z.strictObject({
     .default([]),
   aliases: z.array(z.string().trim().min(1)).default([]),
   card: z.string().nullish(),
+  english: z.strictObject({ name: z.string().trim().min(1), about: z.string().trim().min(1) }).optional(),
 });
 
 /** Reads one file of `knowledge/instruments/`. The code must equal the file's name. All faults at once. */
@@ -82,6 +83,7 @@ export function parseInstrument(file: string, text: string): Parsed<Instrument> 
       ),
       aliases: data.aliases,
       card: (data.card ?? undefined) as EntryId | undefined,
+      english: data.english,
     },
   };
 }

@@ -2,7 +2,7 @@ import { dayForPeople } from '../base/days.ts';
 import type { Say } from '../conversation/conversation.ts';
 import { menuFor } from '../conversation/menu.ts';
 import type { Press } from '../conversation/press.ts';
-import type { KnowledgeEntry } from '../knowledge/entry.ts';
+import type { EnglishVersion, KnowledgeEntry } from '../knowledge/entry.ts';
 import type { Library } from '../knowledge/library.ts';
 import type { Province, ProvinceCode } from '../referral/legal-aid-centre.ts';
 import { type Hotline, hotlinesFor } from '../safety/hotlines.ts';
@@ -40,7 +40,7 @@ export function render(say: Say, rendering: Rendering): Reply {
       return [text(wording.whichOne()), choices(say, rendering)];
     case 'not-known':
       return [
-        ...(say.english ? [text(wording.onlyVietnamese())] : []),
+        ...(say.english ? [text(wording.english.noAnswer)] : []),
         text(wording.notKnown(say.mayRefer)),
         choices(say, rendering),
       ];
@@ -134,8 +134,10 @@ function entryBlocks(
   entry: KnowledgeEntry,
   language: string | undefined,
   mayRefer: boolean,
-  { wording, library, hotlines }: Rendering,
+  rendering: Rendering,
 ): readonly Block[] {
+  const { wording, library, hotlines } = rendering;
+  const inEnglish: readonly Block[] = language === 'en' && entry.english ? englishBlocks(entry.english, wording) : [];
   const quote = entry.quotes.find((one) => one.language === language) ?? entry.quotes[0];
   const title: readonly Block[] =
     entry.kind === 'article' && !quote
@@ -174,6 +176,7 @@ function entryBlocks(
       ]
     : [];
   return [
+    ...inEnglish,
     ...title,
     ...quoted,
     ...answer,
@@ -181,6 +184,16 @@ function entryBlocks(
     ...passages,
     ...basis,
     text(`${wording.checkedOn(dayForPeople(entry.reviewedOn), validTo)} ${wording.machineNotice(mayRefer)}`),
+  ];
+}
+
+/** The short answer in English first; the steps and the law follow in Vietnamese, to be shown to somebody who can help. */
+function englishBlocks({ question, answer }: EnglishVersion, { english }: Wording): readonly Block[] {
+  return [
+    { block: 'heading', text: question },
+    text(answer),
+    text(english.notice),
+    { block: 'heading', text: english.vietnameseFollows },
   ];
 }
 

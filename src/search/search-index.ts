@@ -55,7 +55,7 @@ export class SearchIndex {
     const phrasings = new Map<string, ReadonlySet<string>[]>();
     const frequency = new Map<string, number>();
     for (const entry of entries) {
-      const spoken = [entry.title, ...entry.variants].map(linesToTerms);
+      const spoken = phrasingsOf(entry).map(linesToTerms);
       const document = documentOf(entry, spoken);
       this.#index.add(document);
       phrasings.set(
@@ -131,6 +131,11 @@ export class SearchIndex {
     }
     return asked;
   }
+}
+
+/** Every way of putting an entry's question, in Vietnamese and English; the title first. */
+function phrasingsOf({ title, variants, english }: KnowledgeEntry): readonly string[] {
+  return [title, ...variants, ...(english ? [english.question, ...english.variants] : [])];
 }
 
 function isTelling(term: string): boolean {

@@ -3,8 +3,12 @@ import { join, sep } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { DANGERS } from '../base/danger.ts';
+import { isDay } from '../base/days.ts';
 import { AppError } from '../base/errors.ts';
+import { type Citation, parseCitation } from '../knowledge/citation.ts';
 import type { KnowledgeEntry } from '../knowledge/entry.ts';
+import type { GlossaryFile, GlossaryTerm } from '../knowledge/glossary.ts';
+import type { Topic } from '../knowledge/inspect-knowledge.ts';
 import type { Instrument } from '../knowledge/instrument.ts';
 import { type Fault, type Parsed, parseEntry } from '../knowledge/parse-entry.ts';
 import { parseInstrument } from '../knowledge/parse-instrument.ts';
@@ -20,6 +24,11 @@ export interface KnowledgeFiles {
   readonly hotlines: readonly Hotline[];
   readonly provinces: readonly Province[];
   readonly centres: readonly LegalAidCentre[];
+  readonly glossary: GlossaryFile;
+  /** The fields of law and groups of people that entries may name. */
+  readonly topics: readonly Topic[];
+  /** Ids that were published once: they may be linked to from anywhere, so none may vanish. */
+  readonly publishedIds: readonly string[];
   /** What could not be read. Whoever serves people decides whether to go on without those files. */
   readonly faults: readonly Fault[];
 }
@@ -41,7 +50,28 @@ const ProvinceRow = z.strictObject({
   aliases: z.array(z.string()),
   weakAliases: z.array(z.string()),
 });
+const DayText = z.string().refine(isDay, 'phải là một ngày có thật, viết NĂM-THÁNG-NGÀY');
+const GlossaryContent = z.strictObject({
+  reviewedOn: DayText,
+  reviewBy: DayText,
+  terms: z.array(
+    z.strictObject({
+      term: z.string().min(1),
+      also: z.array(z.string().min(1)).default([]),
+      plain: z.string().min(1).max(300, 'dài quá 300 ký tự'),
+      citations: z
+        .array(z.string().refine((text) => parseCitation(text) !== undefined, 'không đúng dạng mã:điều'))
+        .min(1, 'cần ít nhất một căn cứ'),
+      validFrom: DayText.optional(),
+      validTo: DayText.optional(),
+    }),
+  ),
+});
+const TopicRow = z.strictObject({ topic: z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/), name: z.string().min(1) });
 const CentreRow = z.strictObject({ province: z.string().regex(/^\d{2}$/), name: z.string() });
+
+/** One id a line, sorted. `kb:check -- --record` adds those that are new. */
+export const IDS_FILE = 'ids.txt';
 
 /**
  * Reads the knowledge folder.
@@ -57,23 +87,24 @@ export function readKnowledge(folder: string): KnowledgeFiles {
     return [];
   };
   const text = (file: string): string => readFileSync(join(folder, file), 'utf8');
-  const rows = <T>(file: string, row: z.ZodType<T>): readonly T[] => {
+  const content = <T>(file: string, shape: z.ZodType<T>, otherwise: T): T => {
     if (!files.includes(file)) {
       faults.push({ file, field: 'tệp', message: 'thiếu tệp này' });
-      return [];
+      return otherwise;
     }
-    let content: unknown;
+    let written: unknown;
     try {
-      content = parse(text(file).normalize('NFC'), { schema: 'core' });
+      written = parse(text(file).normalize('NFC'), { schema: 'core' });
     } catch (cause) {
       faults.push({ file, field: 'tệp', message: `YAML không đọc được: ${String(cause).split('\n')[0]}` });
-      return [];
+      return otherwise;
     }
-    const read = z.array(row).safeParse(content);
+    const read = shape.safeParse(written);
     if (read.success) return read.data;
     for (const { path, message } of read.error.issues) faults.push({ file, field: path.join('.'), message });
-    return [];
+    return otherwise;
   };
+  const rows = <T>(file: string, row: z.ZodType<T>): readonly T[] => content(file, z.array(row), []);
 
   return {
     entries: [
@@ -88,7 +119,23 @@ export function readKnowledge(folder: string): KnowledgeFiles {
     hotlines: rows('hotlines.yaml', HotlineRow),
     provinces: rows('provinces.yaml', ProvinceRow),
     centres: rows('centres.yaml', CentreRow),
+    // The bot answers without these two; `kb:check` misses what they should hold.
+    glossary: glossaryFrom(
+      files.includes('glossary.yaml') ? content('glossary.yaml', GlossaryContent, NO_GLOSSARY) : NO_GLOSSARY,
+    ),
+    topics: files.includes('topics.yaml') ? rows('topics.yaml', TopicRow) : [],
+    publishedIds: files.includes(IDS_FILE) ? text(IDS_FILE).split('\n').filter(Boolean) : [],
     faults,
+  };
+}
+
+const NO_GLOSSARY: z.infer<typeof GlossaryContent> = { reviewedOn: '', reviewBy: '', terms: [] };
+
+function glossaryFrom({ terms, ...days }: z.infer<typeof GlossaryContent>): GlossaryFile {
+  // Checked above: every term has at least one citation, and each of them is one.
+  return {
+    ...days,
+    terms: terms.map((term): GlossaryTerm => ({ ...term, citations: term.citations as unknown as [Citation] })),
   };
 }
 

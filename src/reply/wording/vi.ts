@@ -64,8 +64,6 @@ export const vi: Wording = {
         ? ' Tôi có thể chuyển câu hỏi của bạn tới trung tâm trợ giúp pháp lý nhà nước ở tỉnh bạn, chỉ khi bạn đồng ý. Bạn có muốn không?'
         : ' Bạn nhắn riêng cho tôi để được chuyển tới trung tâm trợ giúp pháp lý, hoặc gọi 1800 1233 (8h–17h, thứ Hai đến thứ Sáu).'
     }`,
-  onlyVietnamese: () =>
-    'I can answer only in Vietnamese for now. Please write in Vietnamese if you can, or choose below to reach a legal aid officer. Emergencies: 113 police, 115 ambulance, 111 children and trafficking.',
   articleNotHeld: (instrument, article) =>
     `Tôi chưa có phần tóm lược Điều ${article} ${instrument}. Bạn kể việc của mình để tôi tìm điều phù hợp, hoặc nhắn: gặp cán bộ.`,
   noSuchArticle: (instrument, article, articles) =>
@@ -169,6 +167,14 @@ export const vi: Wording = {
     count === 1
       ? 'Trả lời 1 để chọn.'
       : `Trả lời ${Array.from({ length: count - 1 }, (_, nth) => nth + 1).join(', ')} hoặc ${count}.`,
+
+  english: {
+    notice:
+      'This is legal information found by a machine; it does not replace a lawyer. To reach a legal aid officer, type: gặp cán bộ. Emergencies: 113 police, 115 ambulance, 111 children and trafficking.',
+    vietnameseFollows: 'In Vietnamese, to show to somebody who can help you:',
+    noAnswer:
+      'I have no sure answer in English for this. Please write in Vietnamese if you can, or choose below to reach a legal aid officer. Emergencies: 113 police, 115 ambulance, 111 children and trafficking.',
+  },
 
   staff: {
     newReferral: (code, province) => `Câu hỏi mới ${code} – ${province}`,

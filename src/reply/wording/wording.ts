@@ -20,8 +20,6 @@ export interface Wording {
 
   readonly whichOne: () => string;
   readonly notKnown: (mayRefer: boolean) => string;
-  /** In English: that answers are in Vietnamese. */
-  readonly onlyVietnamese: () => string;
   readonly articleNotHeld: (instrument: string, article: string) => string;
   readonly noSuchArticle: (instrument: string, article: string, articles: number | undefined) => string;
   readonly outOfScope: () => string;
@@ -76,6 +74,13 @@ export interface Wording {
     readonly notHelpful: string;
   };
   readonly typeNumber: (count: number) => string;
+
+  /** To those who write in English. */
+  readonly english: {
+    readonly notice: string;
+    readonly vietnameseFollows: string;
+    readonly noAnswer: string;
+  };
 
   /** To staff, in the linked group of their centre. */
   readonly staff: {
