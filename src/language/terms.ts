@@ -17,6 +17,13 @@ const STRETCHED = /(\p{L})(\p{L})\2+/gu;
 interface Word {
   readonly marked: readonly string[];
   readonly plain: readonly string[];
+  readonly syllables: readonly Syllable[];
+}
+
+/** A syllable with its tone marks, and without them. Equal when it was typed without marks. */
+export interface Syllable {
+  readonly marked: string;
+  readonly plain: string;
 }
 
 /** Words seen before. People use the same few thousand; the limit keeps hostile text from filling the memory. */
@@ -29,7 +36,8 @@ function wordOf(typed: string): Word {
   const marked = standardWord(spellOut(typed))
     .split(' ')
     .map((part) => part.replace(FINAL_Y, (_, start: string, y: string) => start + (I_FOR_Y[y] ?? y)));
-  const word = { marked, plain: marked.map(fold) };
+  const plain = marked.map(fold);
+  const word = { marked, plain, syllables: marked.map((one, nth) => ({ marked: one, plain: plain[nth] ?? one })) };
   if (seen.size >= MOST_SEEN) seen.clear();
   seen.set(typed, word);
   return word;
@@ -50,6 +58,11 @@ function typedWords(text: string): readonly Word[] {
  */
 export function words(text: string): readonly string[] {
   return typedWords(text).flatMap(({ marked }) => marked);
+}
+
+/** The same words as syllables, each with and without its marks. */
+export function syllables(text: string): readonly Syllable[] {
+  return typedWords(text).flatMap((word) => word.syllables);
 }
 
 /** The same words without marks, joined by single spaces and with one space at each end, so that ` co giu ` finds whole words. */
