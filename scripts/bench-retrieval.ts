@@ -1,0 +1,118 @@
+/** `npm run bench:retrieval -- DATASET`: our engine, MiniSearch as it comes, and SQLite FTS5 on one retrieval set. See USAGE. */
+import { existsSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { parseArgs } from 'node:util';
+import Database from 'better-sqlite3';
+import MiniSearch from 'minisearch';
+import { measureRetrieval, type RetrievalMeasures } from '../src/evaluation/measure-retrieval.ts';
+import { ArticleIndex, type ArticleText } from '../src/search/article-index.ts';
+import type { RankerWeights } from '../src/search/ranker.ts';
+import { type AskedQuestion, readCorpus, readQuestions } from './dataset.ts';
+
+const USAGE = `npm run --silent bench:retrieval -- DIR --qrels FILE [--queries FILE] [--subset IDS] [--json]
+  DIR            corpus.jsonl.gz and queries.jsonl (contracts §7)
+  --qrels FILE   labels, default DIR/qrels/dev.tsv
+  --queries FILE default DIR/queries.jsonl
+  --subset IDS   only the articles of this file, one id a line
+  --only NAMES   engines, comma-separated: hoi-quyen, minisearch, fts5
+`;
+const FOUND = 10;
+const WARM_UP = 100;
+
+interface Engine {
+  readonly name: string;
+  readonly build: (articles: readonly ArticleText[]) => (question: string) => readonly string[];
+}
+
+type Row = { engine: string; docs: number } & RetrievalMeasures & { indexSeconds: number; rssMb: number };
+
+const weights = JSON.parse(
+  readFileSync(new URL('../src/search/weights/articles.json', import.meta.url), 'utf8'),
+) as RankerWeights;
+
+const ENGINES: readonly Engine[] = [
+  {
+    name: 'hoi-quyen',
+    build: (articles) => {
+      const index = new ArticleIndex(articles, weights);
+      return (question) => index.search(question, FOUND);
+    },
+  },
+  {
+    name: 'minisearch',
+    build: (articles) => {
+      const index = new MiniSearch<ArticleText>({ fields: ['title', 'text'] });
+      index.addAll(articles);
+      return (question) => index.search(question).slice(0, FOUND).map(({ id }) => String(id));
+    },
+  },
+  {
+    name: 'fts5',
+    build: (articles) => {
+      const db = new Database(':memory:');
+      db.exec('create virtual table articles using fts5(id unindexed, title, text)');
+      const insert = db.prepare('insert into articles values (?, ?, ?)');
+      db.transaction(() => {
+        for (const { id, title, text } of articles) insert.run(id, title, text);
+      })();
+      const find = db
+        .prepare<[string, number], string>('select id from articles where articles match ? order by bm25(articles) limit ?')
+        .pluck();
+      return (question) => {
+        const words = question.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
+        return words.length === 0 ? [] : find.all(words.map((word) => `"${word}"`).join(' OR '), FOUND);
+      };
+    },
+  },
+];
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    qrels: { type: 'string' },
+    queries: { type: 'string' },
+    subset: { type: 'string' },
+    only: { type: 'string' },
+    json: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  },
+});
+const [folder] = positionals;
+if (!folder || values.help || !existsSync(join(folder, 'corpus.jsonl.gz'))) {
+  if (folder && !values.help) process.stderr.write(`${folder}: there is no corpus.jsonl.gz\n`);
+  process.stderr.write(USAGE);
+  process.exit(values.help ? 0 : 2);
+}
+const articles = readCorpus(folder, values.subset);
+const questions = readQuestions(folder, values.qrels ?? join(folder, 'qrels/dev.tsv'), values.queries);
+const wanted = values.only?.split(',');
+const rows = ENGINES.filter(({ name }) => wanted?.includes(name) ?? true).map((engine) => measure(engine));
+if (values.json) process.stdout.write(`${JSON.stringify(rows)}\n`);
+else {
+  process.stdout.write(
+    `${basename(folder)}: ${articles.length} articles, ${questions.length} questions\n` +
+      '| engine | hit@1 | hit@3 | recall@10 | MRR@10 | nDCG@10 | index s | MB | p50 ms | p99 ms |\n|---|---|---|---|---|---|---|---|---|---|\n',
+  );
+  for (const row of rows) {
+    const cells = [row.engine, row.hit1, row.hit3, row.recall10, row.mrr10, row.ndcg10, row.indexSeconds, row.rssMb, row.p50Ms, row.p99Ms];
+    process.stdout.write(`| ${cells.join(' | ')} |\n`);
+  }
+}
+
+function measure({ name, build }: Engine): Row {
+  process.stderr.write(`${name} …\n`);
+  const before = process.memoryUsage().rss;
+  const began = performance.now();
+  const search = build(articles);
+  const indexSeconds = Math.round((performance.now() - began) / 100) / 10;
+  // What the engine holds while it answers; what an engine before it left behind is not counted.
+  const rssMb = Math.round((process.memoryUsage().rss - before) / 1e6);
+  for (const { text } of questions.slice(0, WARM_UP)) search(text);
+  const runs = questions.map(({ text, wanted: labels }: AskedQuestion) => {
+    const from = performance.now();
+    const found = search(text);
+    return { found, wanted: labels, ms: performance.now() - from };
+  });
+  return { engine: name, docs: articles.length, ...measureRetrieval(runs), indexSeconds, rssMb };
+}
