@@ -33,7 +33,7 @@ const folders = positionals.length > 0 ? positionals : ['../shared/data/alqac', 
 const questions = folders.flatMap((folder) => {
   const corpus = readCorpus(folder);
   const documents = corpus.map(documentOf);
-  const comparer = new Comparer(new TextIndex(documents), documents);
+  const comparer = new Comparer(TextIndex.build(documents), documents);
   process.stderr.write(`${folder}: ${corpus.length} articles indexed\n`);
   return readQuestions(folder, join(folder, 'qrels/dev.tsv')).map(({ text, wanted }): Labelled => {
     const { documents: chosen, features } = comparer.compare(text, COMPARED_ARTICLES);

@@ -11,7 +11,7 @@ export interface NearDuplicate {
 }
 
 /** From this likeness on, two questions are shown to the curator. */
-const ALIKE = 0.55;
+const ALIKE = 0.42;
 
 /**
  * Pairs of questions that are nearly the same and hold on the same days: perhaps one matter written twice. Not a fault;

@@ -22,7 +22,7 @@ export class ArticleIndex {
   constructor(articles: readonly ArticleText[], weights: RankerWeights) {
     const documents = articles.map(documentOf);
     this.#ids = articles.map(({ id }) => id);
-    this.#comparer = new Comparer(new TextIndex(documents), documents);
+    this.#comparer = new Comparer(TextIndex.build(documents), documents);
     this.#ranker = new Ranker(weights);
   }
 

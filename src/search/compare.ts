@@ -1,5 +1,5 @@
 import { foldedLine } from '../language/terms.ts';
-import { type Asked, BODY, GROUP, HEAD, SAID, type TextIndex } from './text-index.ts';
+import { type Asked, BODY, GROUP, HEAD, SAID, type TextIndex, TWIN } from './text-index.ts';
 
 /**
  * How a document compares with a question. All are between 0 and about 1, so that they mean the same for every question.
@@ -58,6 +58,8 @@ const LONG_QUESTION = 60;
 export interface Compared {
   readonly documents: readonly number[];
   readonly features: Float32Array;
+  /** For each document how like the question is to the near question that the document must not answer, 0 to 1. */
+  readonly twins: Float32Array;
 }
 
 /** What the heading of a document says of its kind, folded. */
@@ -82,17 +84,25 @@ export class Comparer {
     this.#slotOf = new Uint16Array(index.vocabulary.size);
   }
 
-  /** @param limit How many documents of the first choice are compared. */
-  compare(question: string, limit: number): Compared {
+  /**
+   * @param limit How many documents of the first choice are compared.
+   * @param also Documents that something else points to; compared too, behind those of the first choice.
+   */
+  compare(question: string, limit: number, also: readonly number[] = []): Compared {
     const asked = this.#index.read(question);
-    const documents = this.#index.choose(asked, limit);
+    const chosen = this.#index.choose(asked, limit);
+    const documents = [...new Set([...chosen, ...also])];
     for (const [slot, { number }] of asked.words.entries()) this.#slotOf[number] = slot + 1;
     const scan = new Scan(this.#index, asked, this.#slotOf);
     const features = new Float32Array(documents.length * COUNT);
-    for (const [nth, document] of documents.entries()) scan.document(document, features.subarray(nth * COUNT, (nth + 1) * COUNT));
+    const twins = new Float32Array(documents.length);
+    for (const [nth, document] of documents.entries()) {
+      scan.document(document, features.subarray(nth * COUNT, (nth + 1) * COUNT));
+      twins[nth] = scan.twin(document);
+    }
     for (const { number } of asked.words) this.#slotOf[number] = 0;
     this.#together(question, asked, documents, features);
-    return { documents, features };
+    return { documents, features, twins };
   }
 
   /** Features that need the other candidates, or the kind of question. */
@@ -271,6 +281,7 @@ class Scan {
     let length = 0;
     for (let segment = firstSegment; segment < lastSegment; segment += 1) {
       const field = segmentField[segment] ?? 0;
+      if (field === TWIN) continue;
       const from = index.startOf(segment);
       const to = segmentEnds[segment] ?? 0;
       this.#stamp += 1;
@@ -415,6 +426,22 @@ class Scan {
     of[AT.run] = run / asksWords;
     of[AT.skips] = this.#skipWeight > 0 ? skips / this.#skipWeight : 0;
     of[AT.length] = Math.log(1 + length) / 8;
+  }
+
+  /** Likeness of words and pairs to the near question that the document must not answer; 0 where it has none. */
+  twin(document: number): number {
+    const { tokens, segmentEnds, segmentField, segmentWeight, documentSegments, vocabulary } = this.#index;
+    const segment = (documentSegments[document + 1] ?? 0) - 1; // a twin is the last segment
+    if (segment < (documentSegments[document] ?? 0) || segmentField[segment] !== TWIN) return 0;
+    this.#stamp += 1;
+    let shared = 0;
+    for (let at = this.#index.startOf(segment); at < (segmentEnds[segment] ?? 0); at += 1) {
+      const slot = (this.#slotOf[vocabulary.plainOf(tokens[at] ?? 0)] ?? 0) - 1;
+      if (slot < 0 || this.#inSegment[slot] === this.#stamp) continue;
+      this.#inSegment[slot] = this.#stamp;
+      shared += this.#wordWeight[slot] ?? 0;
+    }
+    return (2 * shared) / (this.#words + (segmentWeight[segment] ?? 0) || 1);
   }
 
   /** Goes on with every run of the question's words that this one continues. */

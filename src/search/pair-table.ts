@@ -4,11 +4,28 @@ const FULL = 0.6;
 /** Ids below this fit twice into the 53 exact bits of a number. */
 const MOST_IDS = 2 ** 26;
 
+/** A table as it is kept between starts. */
+export interface StoredPairs {
+  readonly keys: Float64Array;
+  readonly values: Int32Array;
+  readonly size: number;
+}
+
 /** Numbers pairs of numbers: a hash table in typed arrays, a tenth of the memory of a `Map`. */
 export class PairTable {
-  #keys = new Float64Array(1024).fill(FREE);
-  #values = new Int32Array(1024);
-  #size = 0;
+  #keys: Float64Array;
+  #values: Int32Array;
+  #size: number;
+
+  constructor(stored?: StoredPairs) {
+    this.#keys = stored?.keys ?? new Float64Array(1024).fill(FREE);
+    this.#values = stored?.values ?? new Int32Array(1024);
+    this.#size = stored?.size ?? 0;
+  }
+
+  stored(): StoredPairs {
+    return { keys: this.#keys, values: this.#values, size: this.#size };
+  }
 
   get size(): number {
     return this.#size;

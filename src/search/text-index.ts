@@ -1,7 +1,7 @@
 import { fold } from '../language/fold.ts';
-import { PairTable } from './pair-table.ts';
+import { PairTable, type StoredPairs } from './pair-table.ts';
 import { STOP_WORDS } from './stop-words.ts';
-import { Vocabulary } from './vocabulary.ts';
+import { type StoredVocabulary, Vocabulary } from './vocabulary.ts';
 
 /** A text to be found: an entry with its phrasings, or an article of a law. */
 export interface TextDocument {
@@ -13,6 +13,8 @@ export interface TextDocument {
   readonly said: readonly string[];
   /** What it says: paragraphs, clauses, steps. */
   readonly body: readonly string[];
+  /** A near question that the document must not answer. It takes no part in the index; only its likeness is told. */
+  readonly twin?: string | undefined;
 }
 
 /** Where in a document a segment stands. */
@@ -21,6 +23,8 @@ export const GROUP = 1;
 export const SAID = 2;
 export const BODY = 3;
 const FIELDS = 4;
+/** Not indexed. */
+export const TWIN = FIELDS;
 
 /** How much each field counts in the first choice of candidates, and how its length is reckoned (BM25F). */
 const FIELD_WEIGHT = [1, 0.6, 0.9, 1];
@@ -56,6 +60,22 @@ export interface Asked {
   readonly markedShare: number;
 }
 
+/** An index as it is kept between starts. */
+export interface StoredTextIndex {
+  readonly size: number;
+  readonly vocabulary: StoredVocabulary;
+  readonly pairs: StoredPairs;
+  readonly tokens: Uint32Array;
+  readonly segmentEnds: Uint32Array;
+  readonly segmentField: Uint8Array;
+  readonly segmentWeight: Float32Array;
+  readonly documentSegments: Uint32Array;
+  readonly groups: Uint32Array;
+  readonly meanLength: readonly number[];
+  readonly words: StoredPostings;
+  readonly pairPostings: StoredPostings;
+}
+
 /**
  * A compact index in typed arrays: postings for the first choice of candidates (BM25F over words and neighbouring pairs,
  * both without tone marks, so that text typed without marks loses nothing), and the texts themselves as numbers, so that
@@ -63,7 +83,7 @@ export interface Asked {
  */
 export class TextIndex {
   readonly size: number;
-  readonly vocabulary = new Vocabulary();
+  readonly vocabulary: Vocabulary;
   /** All texts one after the other, as marked numbers. */
   readonly tokens: Uint32Array;
   /** Ends of the segments in `tokens`; segment `n` begins where `n - 1` ends. */
@@ -77,58 +97,68 @@ export class TextIndex {
   readonly groups: Uint32Array;
   /** Mean tokens of a document in each field. */
   readonly meanLength: readonly number[];
-  readonly #pairs = new PairTable();
+  readonly #pairs: PairTable;
   readonly #words: Postings;
   readonly #pairPostings: Postings;
   readonly #stop: Uint8Array;
   readonly #scores: Float32Array;
 
-  constructor(documents: readonly TextDocument[]) {
-    this.size = documents.length;
-    const tokens = new Growing(Uint32Array);
-    const ends = new Growing(Uint32Array);
-    const fields = new Growing(Uint8Array);
-    const starts = new Uint32Array(documents.length + 1);
-    const groupNumbers = new Map<string, number>();
-    this.groups = new Uint32Array(documents.length);
-    const lengths = new Float64Array(documents.length * FIELDS);
-    for (const [nth, document] of documents.entries()) {
-      const group = groupNumbers.get(document.group) ?? groupNumbers.size;
-      groupNumbers.set(document.group, group);
-      this.groups[nth] = group;
-      const write = (field: number, text: string): void => {
-        const numbers = this.vocabulary.learn(text);
-        if (numbers.length === 0) return;
-        for (const number of numbers) tokens.push(number);
-        ends.push(tokens.length);
-        fields.push(field);
-        lengths[nth * FIELDS + field] = (lengths[nth * FIELDS + field] ?? 0) + numbers.length;
-      };
-      write(HEAD, document.head);
-      write(GROUP, document.group);
-      for (const phrasing of document.said) write(SAID, phrasing);
-      for (const line of document.body) write(BODY, line);
-      starts[nth + 1] = ends.length;
-    }
-    this.tokens = tokens.done();
-    this.segmentEnds = ends.done();
-    this.segmentField = fields.done();
-    this.documentSegments = starts;
-    this.meanLength = Array.from({ length: FIELDS }, (_, field) => {
-      let sum = 0;
-      for (let nth = 0; nth < this.size; nth += 1) sum += lengths[nth * FIELDS + field] ?? 0;
-      return sum / Math.max(1, this.size);
-    });
-    this.#stop = new Uint8Array(this.vocabulary.size);
-    for (const word of STOP_WORDS) {
-      const [number = -1] = this.vocabulary.read(word).plain;
-      if (number >= 0) this.#stop[number] = 1;
-    }
-    const built = this.#post(lengths);
-    this.#words = built.words;
-    this.#pairPostings = built.pairs;
-    this.#scores = new Float32Array(this.size);
-    this.segmentWeight = this.#weighSegments();
+  private constructor(stored: StoredTextIndex, vocabulary: Vocabulary, pairs: PairTable) {
+    this.size = stored.size;
+    this.vocabulary = vocabulary;
+    this.tokens = stored.tokens;
+    this.segmentEnds = stored.segmentEnds;
+    this.segmentField = stored.segmentField;
+    this.segmentWeight = stored.segmentWeight;
+    this.documentSegments = stored.documentSegments;
+    this.groups = stored.groups;
+    this.meanLength = stored.meanLength;
+    this.#pairs = pairs;
+    this.#words = new Postings(stored.words);
+    this.#pairPostings = new Postings(stored.pairPostings);
+    this.#scores = new Float32Array(stored.size);
+    this.#stop = stopNumbers(vocabulary);
+  }
+
+  static build(documents: readonly TextDocument[]): TextIndex {
+    const vocabulary = new Vocabulary();
+    const pairs = new PairTable();
+    const written = writeDocuments(documents, vocabulary);
+    const postings = post(written, vocabulary, pairs);
+    const segmentWeight = weighSegments(written, vocabulary, new Postings(postings.words));
+    return new TextIndex(
+      {
+        ...written,
+        segmentWeight,
+        vocabulary: vocabulary.stored(),
+        pairs: pairs.stored(),
+        words: postings.words,
+        pairPostings: postings.pairs,
+      },
+      vocabulary,
+      pairs,
+    );
+  }
+
+  static restore(stored: StoredTextIndex): TextIndex {
+    return new TextIndex(stored, new Vocabulary(stored.vocabulary), new PairTable(stored.pairs));
+  }
+
+  stored(): StoredTextIndex {
+    return {
+      size: this.size,
+      vocabulary: this.vocabulary.stored(),
+      pairs: this.#pairs.stored(),
+      tokens: this.tokens,
+      segmentEnds: this.segmentEnds,
+      segmentField: this.segmentField,
+      segmentWeight: this.segmentWeight,
+      documentSegments: this.documentSegments,
+      groups: this.groups,
+      meanLength: this.meanLength,
+      words: this.#words.stored,
+      pairPostings: this.#pairPostings.stored,
+    };
   }
 
   /** Inverse document frequency of a plain word; 0 where no document has it. */
@@ -210,63 +240,136 @@ export class TextIndex {
     return best;
   }
 
-  #post(lengths: Float64Array): { words: Postings; pairs: Postings } {
-    const words = new PostingsBuilder();
-    const pairs = new PostingsBuilder();
-    const wordImpact = new Map<number, number>();
-    const pairImpact = new Map<number, number>();
-    const counts: Map<number, number>[] = Array.from({ length: FIELDS }, () => new Map());
-    const pairCounts: Map<number, number>[] = Array.from({ length: FIELDS }, () => new Map());
-    for (let nth = 0; nth < this.size; nth += 1) {
-      for (let segment = this.documentSegments[nth] ?? 0; segment < (this.documentSegments[nth + 1] ?? 0); segment += 1) {
-        const field = this.segmentField[segment] ?? 0;
-        const to = this.segmentEnds[segment] ?? 0;
-        let before = -1;
-        for (let at = this.startOf(segment); at < to; at += 1) {
-          const plain = this.vocabulary.plainOf(this.tokens[at] ?? 0);
-          add(counts[field], plain, 1);
-          if (before >= 0) add(pairCounts[field], this.#pairs.number(before, plain), 1);
-          before = plain;
-        }
-      }
-      for (let field = 0; field < FIELDS; field += 1) {
-        const b = FIELD_B[field] ?? 0;
-        const length = 1 - b + (b * (lengths[nth * FIELDS + field] ?? 0)) / Math.max(1, this.meanLength[field] ?? 1);
-        const impact = (count: number): number => ((FIELD_WEIGHT[field] ?? 0) * count * (K1 + 1)) / (count + K1 * length);
-        for (const [word, count] of counts[field] ?? []) add(wordImpact, word, impact(count));
-        for (const [pair, count] of pairCounts[field] ?? []) add(pairImpact, pair, impact(count));
-        counts[field]?.clear();
-        pairCounts[field]?.clear();
-      }
-      words.document(nth, wordImpact);
-      pairs.document(nth, pairImpact);
-      wordImpact.clear();
-      pairImpact.clear();
-    }
-    return {
-      words: words.done(this.vocabulary.size, this.size),
-      pairs: pairs.done(this.#pairs.size, this.size),
-    };
-  }
-
   startOf(segment: number): number {
-    return segment === 0 ? 0 : (this.segmentEnds[segment - 1] ?? 0);
+    return segmentStart(this.segmentEnds, segment);
   }
+}
 
-  #weighSegments(): Float32Array {
-    const weights = new Float32Array(this.segmentEnds.length);
-    for (let segment = 0; segment < weights.length; segment += 1) {
-      const seen = new Set<number>();
-      for (let at = this.startOf(segment); at < (this.segmentEnds[segment] ?? 0); at += 1) {
-        const plain = this.vocabulary.plainOf(this.tokens[at] ?? 0);
-        if (!this.#stop[plain]) seen.add(plain);
-      }
-      let sum = 0;
-      for (const plain of seen) sum += this.#words.weight(plain);
-      weights[segment] = sum;
-    }
-    return weights;
+type Written = Pick<
+  StoredTextIndex,
+  'size' | 'tokens' | 'segmentEnds' | 'segmentField' | 'documentSegments' | 'groups' | 'meanLength'
+> & {
+  /** Tokens of each document in each field, `FIELDS` in a row. */
+  readonly lengths: Float64Array;
+};
+
+function segmentStart(ends: Uint32Array, segment: number): number {
+  return segment === 0 ? 0 : (ends[segment - 1] ?? 0);
+}
+
+/** Writes the documents one after the other as numbers. */
+function writeDocuments(documents: readonly TextDocument[], vocabulary: Vocabulary): Written {
+  const size = documents.length;
+  const tokens = new Growing(Uint32Array);
+  const ends = new Growing(Uint32Array);
+  const fields = new Growing(Uint8Array);
+  const starts = new Uint32Array(size + 1);
+  const groupNumbers = new Map<string, number>();
+  const groups = new Uint32Array(size);
+  const lengths = new Float64Array(size * FIELDS);
+  for (const [nth, document] of documents.entries()) {
+    const group = groupNumbers.get(document.group) ?? groupNumbers.size;
+    groupNumbers.set(document.group, group);
+    groups[nth] = group;
+    const write = (field: number, text: string): void => {
+      const numbers = vocabulary.learn(text);
+      if (numbers.length === 0) return;
+      for (const number of numbers) tokens.push(number);
+      ends.push(tokens.length);
+      fields.push(field);
+      if (field === TWIN) return;
+      lengths[nth * FIELDS + field] = (lengths[nth * FIELDS + field] ?? 0) + numbers.length;
+    };
+    write(HEAD, document.head);
+    write(GROUP, document.group);
+    for (const phrasing of document.said) write(SAID, phrasing);
+    for (const line of document.body) write(BODY, line);
+    if (document.twin) write(TWIN, document.twin);
+    starts[nth + 1] = ends.length;
   }
+  const meanLength = Array.from({ length: FIELDS }, (_, field) => {
+    let sum = 0;
+    for (let nth = 0; nth < size; nth += 1) sum += lengths[nth * FIELDS + field] ?? 0;
+    return sum / Math.max(1, size);
+  });
+  return {
+    size,
+    tokens: tokens.done(),
+    segmentEnds: ends.done(),
+    segmentField: fields.done(),
+    documentSegments: starts,
+    groups,
+    meanLength,
+    lengths,
+  };
+}
+
+/** Postings of plain words and pairs; the impact of a term on a document is reckoned once, over all fields. */
+function post(
+  written: Written,
+  vocabulary: Vocabulary,
+  numbers: PairTable,
+): { words: StoredPostings; pairs: StoredPostings } {
+  const words = new PostingsBuilder();
+  const pairs = new PostingsBuilder();
+  const wordImpact = new Map<number, number>();
+  const pairImpact = new Map<number, number>();
+  const counts: Map<number, number>[] = Array.from({ length: FIELDS }, () => new Map());
+  const pairCounts: Map<number, number>[] = Array.from({ length: FIELDS }, () => new Map());
+  const { tokens, segmentEnds, segmentField, documentSegments, meanLength, lengths } = written;
+  for (let nth = 0; nth < written.size; nth += 1) {
+    for (let segment = documentSegments[nth] ?? 0; segment < (documentSegments[nth + 1] ?? 0); segment += 1) {
+      const field = segmentField[segment] ?? 0;
+      if (field === TWIN) continue;
+      let before = -1;
+      for (let at = segmentStart(segmentEnds, segment); at < (segmentEnds[segment] ?? 0); at += 1) {
+        const plain = vocabulary.plainOf(tokens[at] ?? 0);
+        add(counts[field], plain, 1);
+        if (before >= 0) add(pairCounts[field], numbers.number(before, plain), 1);
+        before = plain;
+      }
+    }
+    for (let field = 0; field < FIELDS; field += 1) {
+      const b = FIELD_B[field] ?? 0;
+      const length = 1 - b + (b * (lengths[nth * FIELDS + field] ?? 0)) / Math.max(1, meanLength[field] ?? 1);
+      const impact = (count: number): number => ((FIELD_WEIGHT[field] ?? 0) * count * (K1 + 1)) / (count + K1 * length);
+      for (const [word, count] of counts[field] ?? []) add(wordImpact, word, impact(count));
+      for (const [pair, count] of pairCounts[field] ?? []) add(pairImpact, pair, impact(count));
+      counts[field]?.clear();
+      pairCounts[field]?.clear();
+    }
+    words.document(nth, wordImpact);
+    pairs.document(nth, pairImpact);
+    wordImpact.clear();
+    pairImpact.clear();
+  }
+  return { words: words.done(vocabulary.size, written.size), pairs: pairs.done(numbers.size, written.size) };
+}
+
+function weighSegments({ tokens, segmentEnds }: Written, vocabulary: Vocabulary, words: Postings): Float32Array {
+  const stop = stopNumbers(vocabulary);
+  const weights = new Float32Array(segmentEnds.length);
+  for (let segment = 0; segment < weights.length; segment += 1) {
+    const seen = new Set<number>();
+    for (let at = segmentStart(segmentEnds, segment); at < (segmentEnds[segment] ?? 0); at += 1) {
+      const plain = vocabulary.plainOf(tokens[at] ?? 0);
+      if (!stop[plain]) seen.add(plain);
+    }
+    let sum = 0;
+    for (const plain of seen) sum += words.weight(plain);
+    weights[segment] = sum;
+  }
+  return weights;
+}
+
+/** 1 at the numbers of plain stop words. */
+function stopNumbers(vocabulary: Vocabulary): Uint8Array {
+  const stop = new Uint8Array(vocabulary.size);
+  for (const word of STOP_WORDS) {
+    const [number = -1] = vocabulary.read(word).plain;
+    if (number >= 0) stop[number] = 1;
+  }
+  return stop;
 }
 
 function add(to: Map<number, number> | undefined, key: number, amount: number): void {
@@ -318,48 +421,43 @@ interface PostingList {
   readonly most: number;
 }
 
+/** Postings as they are kept between starts. */
+interface StoredPostings {
+  readonly starts: Uint32Array;
+  readonly documents: Uint16Array | Uint32Array;
+  readonly impacts: Uint8Array;
+  /** Largest impact of each term. */
+  readonly most: Uint8Array;
+  readonly step: number;
+  /** Documents in the index. */
+  readonly size: number;
+}
+
 /** For each term the documents that have it, and how much it says about each. */
 class Postings {
-  readonly #starts: Uint32Array;
-  readonly #documents: Uint16Array | Uint32Array;
-  readonly #impacts: Uint8Array;
-  readonly #most: Uint8Array;
-  readonly #step: number;
-  readonly #size: number;
+  readonly stored: StoredPostings;
 
-  constructor(
-    starts: Uint32Array,
-    documents: Uint16Array | Uint32Array,
-    impacts: Uint8Array,
-    most: Uint8Array,
-    step: number,
-    size: number,
-  ) {
-    this.#starts = starts;
-    this.#documents = documents;
-    this.#impacts = impacts;
-    this.#most = most;
-    this.#step = step;
-    this.#size = size;
+  constructor(stored: StoredPostings) {
+    this.stored = stored;
   }
 
   frequency(term: number): number {
-    return (this.#starts[term + 1] ?? 0) - (this.#starts[term] ?? 0);
+    return (this.stored.starts[term + 1] ?? 0) - (this.stored.starts[term] ?? 0);
   }
 
   weight(term: number): number {
     const frequency = this.frequency(term);
-    return frequency === 0 ? 0 : Math.log(1 + (this.#size - frequency + 0.5) / (frequency + 0.5));
+    return frequency === 0 ? 0 : Math.log(1 + (this.stored.size - frequency + 0.5) / (frequency + 0.5));
   }
 
   list(term: number, weight: number): PostingList {
     return {
-      documents: this.#documents,
-      impacts: this.#impacts,
-      from: this.#starts[term] ?? 0,
-      to: this.#starts[term + 1] ?? 0,
-      step: weight * this.#step,
-      most: weight * this.#step * (this.#most[term] ?? 0),
+      documents: this.stored.documents,
+      impacts: this.stored.impacts,
+      from: this.stored.starts[term] ?? 0,
+      to: this.stored.starts[term + 1] ?? 0,
+      step: weight * this.stored.step,
+      most: weight * this.stored.step * (this.stored.most[term] ?? 0),
     };
   }
 }
@@ -378,7 +476,7 @@ class PostingsBuilder {
   }
 
   /** Sorted by term; the documents of a term stay in order. */
-  done(terms: number, size: number): Postings {
+  done(terms: number, size: number): StoredPostings {
     const termOf = this.#terms.done();
     const documentOf = this.#documents.done();
     const impactOf = this.#impacts.done();
@@ -399,7 +497,7 @@ class PostingsBuilder {
       impacts[at] = impact;
       if (impact > (most[term] ?? 0)) most[term] = impact;
     }
-    return new Postings(starts, documents, impacts, most, largest / STEPS, size);
+    return { starts, documents, impacts, most, step: largest / STEPS, size };
   }
 }
 

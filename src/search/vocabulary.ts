@@ -6,10 +6,25 @@ export interface Numbered {
   readonly plain: readonly number[];
 }
 
+/** A vocabulary as it is kept between starts: the forms in the order of their numbers. */
+export interface StoredVocabulary {
+  readonly forms: readonly string[];
+  readonly plainOf: readonly number[];
+}
+
 /** Numbers the syllables of the indexed texts, marked and plain forms in one row of numbers. */
 export class Vocabulary {
-  readonly #numbers = new Map<string, number>();
-  readonly #plainOf: number[] = [];
+  readonly #numbers: Map<string, number>;
+  readonly #plainOf: number[];
+
+  constructor(stored: StoredVocabulary = { forms: [], plainOf: [] }) {
+    this.#numbers = new Map(stored.forms.map((form, number) => [form, number]));
+    this.#plainOf = [...stored.plainOf];
+  }
+
+  stored(): StoredVocabulary {
+    return { forms: [...this.#numbers.keys()], plainOf: this.#plainOf };
+  }
 
   get size(): number {
     return this.#plainOf.length;
@@ -35,6 +50,7 @@ export class Vocabulary {
   #number({ marked, plain }: Syllable): number {
     const known = this.#numbers.get(marked);
     if (known !== undefined) return known;
+    // The plain form first: numbers follow the order of the map, in which they are kept.
     const plainNumber = marked === plain ? this.#plainOf.length : this.#number({ marked: plain, plain });
     const number = this.#plainOf.length;
     this.#numbers.set(marked, number);
