@@ -17,6 +17,8 @@ import { soundsOutside } from './scope.ts';
 export interface Thresholds {
   /** From this probability on the best entry is given as the answer. */
   readonly answer: number;
+  /** The same where a wrong answer does the most harm: `STRICT_TOPICS`. */
+  readonly strict: number;
   /** From this probability on the best entries are offered as choices; below it the bot says that it does not know. */
   readonly offer: number;
 }
@@ -36,6 +38,8 @@ export interface Knowing extends AnswerNeeds {
   readonly glossary: Glossary;
 }
 
+/** Where a wrong answer does the most harm, the bot asks back sooner. */
+const STRICT_TOPICS = new Set(['bat-giu', 'bao-luc-gia-dinh', 'bao-luc-tinh-duc', 'tre-em', 'khieu-nai']);
 const CANDIDATES = 5;
 const MOST_CHOICES = 4;
 /** A named article or instrument leaves no doubt about what is meant. */
@@ -108,13 +112,14 @@ function decide(
   { thresholds }: Knowing,
 ): Answer {
   const best = found[0];
-  const coverage = matches[0]?.coverage ?? 0;
-  if (isEnglish(question) && (!best || best.confidence < thresholds.answer)) return { kind: 'not-known' };
+  const coverage = matches[0]?.evidence.coverage ?? 0;
+  if (isEnglish(question) && (!best || best.confidence < thresholds.offer)) return { kind: 'not-known' };
   if (!best || (telling <= SHORT && coverage < HARDLY_KNOWN)) return { kind: 'out-of-scope' };
   if (soundsOutside(question) && best.confidence < AGAINST_OUTSIDE) return { kind: 'out-of-scope' };
   // One or two telling words name a field ("ly hôn"), not a question.
   const vague = telling <= 2;
-  if (best.confidence >= thresholds.answer && !vague) {
+  const needed = best.entry.topics.some((topic) => STRICT_TOPICS.has(topic)) ? thresholds.strict : thresholds.answer;
+  if (best.confidence >= needed && !vague) {
     return { kind: 'answered', entry: best.entry, language: languageOf(question) };
   }
   const choices = found.filter((one, nth) => nth < 2 || one.confidence >= thresholds.offer / 2).slice(0, MOST_CHOICES);
@@ -150,7 +155,7 @@ function namedEntries(lookUp: LookUp, { library, day, index }: Knowing): readonl
     case 'subject': {
       const within = index.search(lookUp.subject, WIDE).filter(({ entry }) => isOf(lookUp.instrument, entry));
       const [wanted, ...others] = within;
-      const known = wanted && wanted.coverage >= 0.5;
+      const known = wanted && wanted.evidence.coverage >= 0.5;
       return [
         ...one(known ? wanted.entry : undefined, RESTING),
         ...others.slice(0, 3).map(({ entry }) => ({ entry, confidence: RESTING / 3 })),

@@ -1,90 +1,81 @@
-import { type ConfidenceModel, confidence, type Features, featuresOf } from '../answering/confidence.ts';
-import { articleOf } from '../knowledge/citation.ts';
+import { featuresOf } from '../answering/confidence.ts';
+import { articleOf, partsOf } from '../knowledge/citation.ts';
 import type { KnowledgeEntry } from '../knowledge/entry.ts';
-import { SearchIndex } from '../search/search-index.ts';
+import { fold } from '../language/fold.ts';
+import { EntryIndex } from '../search/entry-index.ts';
+import type { Lexicon } from '../search/lexicon.ts';
+import type { SearchIndex } from '../search/search-index.ts';
 
-/** A phrasing that the index had not seen, and whether its best entry was right. */
-export interface HeldOut {
-  readonly features: Features;
+/** A question, what its best entry looked like, and whether that entry was right. */
+export interface Tried {
+  readonly features: readonly number[];
   readonly right: boolean;
 }
 
+/** One phrasing that an index has not seen, with the entry it was written for. */
+export interface HeldOutPhrasing {
+  readonly question: string;
+  readonly entry: KnowledgeEntry;
+  /** Nothing of the entry is in the index: there is no right answer. */
+  readonly left: boolean;
+}
+
 const FOLDS = 4;
+/** One entry in so many is left out whole, so that there are questions without an answer. */
+const LEFT_OUT = 8;
+/** One phrasing in so many is asked without its tone marks. */
+const UNMARKED = 3;
 
 /**
- * Asks the phrasings of every `qa` and `guide` against indexes that do not hold them: in each fold a quarter of the
- * phrasings is left out, and of a quarter of the entries everything, so that there are questions without an answer too.
- * Right is an entry that rests on the main article of the one which the phrasing was written for, or the other way round.
+ * An index without one phrasing in four, and without one entry in eight; and the phrasings that it has not seen.
+ *
+ * @param fold Which quarter, from 0.
  */
-export function askHeldOut(
+export function holdOut(
   entries: readonly KnowledgeEntry[],
-  progress: (fold: number, folds: number) => void,
-): readonly HeldOut[] {
-  const results: HeldOut[] = [];
-  for (let fold = 0; fold < FOLDS; fold += 1) {
-    const left = (nth: number): boolean => nth % FOLDS === fold;
-    const whole = (nth: number): boolean => nth % (2 * FOLDS) === 2 * fold;
-    const index = new SearchIndex(
-      entries.flatMap((entry, nth) =>
-        entry.kind === 'article'
-          ? [entry]
-          : whole(nth)
-            ? []
-            : [{ ...entry, variants: entry.variants.filter((_, variant) => !left(variant)) }],
-      ),
-    );
-    for (const [nth, entry] of entries.entries()) {
-      if (entry.kind === 'article') continue;
-      const asked = entry.variants.filter((_, variant) => left(variant));
-      for (const question of asked) {
-        const matches = index.search(question, 6);
-        results.push({
-          features: featuresOf(matches, 0, index.tellingWords(question)),
-          right: !whole(nth) && matches[0] !== undefined && answers(matches[0].entry, entry),
-        });
-      }
+  lexicon: Lexicon,
+  fold_: number,
+): { readonly index: SearchIndex; readonly phrasings: readonly HeldOutPhrasing[] } {
+  const kept: KnowledgeEntry[] = [];
+  const phrasings: HeldOutPhrasing[] = [];
+  for (const [nth, entry] of entries.entries()) {
+    if (entry.kind === 'article') {
+      kept.push(entry);
+      continue;
     }
-    progress(fold + 1, FOLDS);
-  }
-  return results;
-}
-
-function answers(given: KnowledgeEntry, wanted: KnowledgeEntry): boolean {
-  const rests = (entry: KnowledgeEntry, article: string) =>
-    entry.citations.some((citation) => articleOf(citation) === article);
-  return rests(given, articleOf(wanted.citations[0])) || rests(wanted, articleOf(given.citations[0]));
-}
-
-const STEPS = 4000;
-const RATE = 0.5;
-
-/** Logistic regression by plain gradient descent: few features, convex, the same result every time. */
-export function fitModel(data: readonly HeldOut[]): ConfidenceModel {
-  const names = ['coverage', 'phrasing', 'lead', 'logTerms', 'whole'] as const;
-  const weights = { bias: 0, coverage: 0, phrasing: 0, lead: 0, logTerms: 0, whole: 0 };
-  for (let step = 0; step < STEPS; step += 1) {
-    const gradient = { bias: 0, coverage: 0, phrasing: 0, lead: 0, logTerms: 0, whole: 0 };
-    for (const { features, right } of data) {
-      const error = (right ? 1 : 0) - confidence(features, weights);
-      gradient.bias += error;
-      for (const name of names) gradient[name] += error * features[name];
+    const left = nth % LEFT_OUT === fold_;
+    const isHeld = (variant: number): boolean => variant % FOLDS === fold_;
+    if (!left) kept.push({ ...entry, variants: entry.variants.filter((_, variant) => !isHeld(variant)) });
+    for (const [variant, question] of entry.variants.entries()) {
+      if (!isHeld(variant)) continue;
+      phrasings.push({ question: (nth + variant) % UNMARKED === 0 ? fold(question) : question, entry, left });
     }
-    weights.bias += (RATE * gradient.bias) / data.length;
-    for (const name of names) weights[name] += (RATE * gradient[name]) / data.length;
   }
-  return weights;
+  return { index: EntryIndex.build(kept, lexicon), phrasings };
 }
 
-/** The lowest probability from which on at least `precision` of the answers are right. 1 when there is none. */
-export function thresholdFor(precision: number, data: readonly HeldOut[], model: ConfidenceModel): number {
-  const ranked = data
-    .map(({ features, right }) => ({ sure: confidence(features, model), right }))
-    .sort((a, b) => b.sure - a.sure);
-  let right = 0;
-  let threshold = 1;
-  for (const [nth, one] of ranked.entries()) {
-    right += one.right ? 1 : 0;
-    if (right / (nth + 1) >= precision) threshold = one.sure;
-  }
-  return threshold;
+/** Asks held-out phrasings. Right is the entry itself, or one that rests on a main article of it. */
+export function askHeldOut({ index, phrasings }: ReturnType<typeof holdOut>): readonly Tried[] {
+  return phrasings.flatMap(({ question, entry, left }) => {
+    const matches = index.search(question, 6);
+    const [first] = matches;
+    if (!first) return [];
+    return [
+      {
+        features: featuresOf(matches, 0, index.tellingWords(question)),
+        right: (!left && first.entry.id === entry.id) || restsOnSame(first.entry, entry),
+      },
+    ];
+  });
+}
+
+const MAIN_CITATIONS = 3;
+
+/** Does an entry rest on one of the first three articles of another, the Constitution apart? */
+export function restsOnSame(given: KnowledgeEntry, wanted: KnowledgeEntry): boolean {
+  const rests = new Set(given.citations.map(articleOf));
+  return wanted.citations
+    .slice(0, MAIN_CITATIONS)
+    .filter((citation) => partsOf(citation).code !== 'hp2013')
+    .some((citation) => rests.has(articleOf(citation)));
 }

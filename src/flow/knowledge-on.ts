@@ -11,7 +11,7 @@ import type { LegalAidCentre, Province, ProvinceCode } from '../referral/legal-a
 import type { Rendering } from '../reply/render.ts';
 import type { Wording } from '../reply/wording/wording.ts';
 import type { Hotline } from '../safety/hotlines.ts';
-import { SearchIndex } from '../search/search-index.ts';
+import type { SearchIndex } from '../search/search-index.ts';
 
 /** What may be said on one day. */
 export interface Knowledge {
@@ -25,6 +25,8 @@ export type KnowledgeOn = (day: Day) => Knowledge;
 
 export interface KnowledgeNeeds extends AnswerNeeds {
   readonly library: Library;
+  /** The index of a day; the same one for all days with the same law. */
+  readonly indexOn: (day: Day) => SearchIndex;
   readonly glossary: GlossaryFile;
   readonly hotlines: readonly Hotline[];
   readonly provinces: readonly Province[];
@@ -36,21 +38,13 @@ export interface KnowledgeNeeds extends AnswerNeeds {
 const NATIONAL: Omit<LegalAidCentre, 'province'> = { name: 'Trung tâm Trợ giúp pháp lý nhà nước' };
 
 /**
- * What we know, for any day. The index of a day is built once and kept for all days with the same law, so that the
- * night in which a law changes needs no restart.
+ * What we know, for any day: the night in which a law changes needs no restart.
  */
 export function knowledgeFrom(needs: KnowledgeNeeds): KnowledgeOn {
-  const { library, model, thresholds, hotlines, provinces, centres, wording } = needs;
+  const { library, indexOn, model, thresholds, hotlines, provinces, centres, wording } = needs;
   const lookUps = new LookUps(library.instruments.values());
   const glossary = new Glossary(needs.glossary);
   const rendering: Rendering = { wording, library, hotlines, provinces };
-  const byEpoch = new Map<Day, SearchIndex>();
-  const indexOn = (day: Day): SearchIndex => {
-    const epoch = library.epochOf(day);
-    const index = byEpoch.get(epoch) ?? new SearchIndex(library.currentOn(day));
-    byEpoch.set(epoch, index);
-    return index;
-  };
   return (day) => {
     const knowing: Knowing = { day, library, index: indexOn(day), lookUps, glossary, model, thresholds };
     return {

@@ -77,14 +77,18 @@ export class LatentIndex {
     this.#numberOf = new Map(space.terms.map((term, nth) => [term, nth]));
   }
 
-  /** Cosine of the question with each text; all 0 where no term of it is known. */
-  nearness(terms: readonly string[]): Float32Array {
+  /**
+   * Cosine of the question with each text; all 0 where no term of it is known.
+   *
+   * @param terms Each with its share: 1 as asked, less when it was added.
+   */
+  nearness(terms: ReadonlyMap<string, number>): Float32Array {
     const { dimensions, weights, vectors, scales, texts } = this.#space;
     const asked = new Float32Array(dimensions);
-    for (const term of new Set(terms)) {
+    for (const [term, share] of terms) {
       const number = this.#numberOf.get(term);
       if (number === undefined) continue;
-      const weight = (weights[number] ?? 0) * (scales[number] ?? 0);
+      const weight = share * (weights[number] ?? 0) * (scales[number] ?? 0);
       const from = number * dimensions;
       for (let at = 0; at < dimensions; at += 1) asked[at] = (asked[at] ?? 0) + weight * (vectors[from + at] ?? 0);
     }
@@ -98,6 +102,16 @@ export class LatentIndex {
       near[text] = sum;
     }
     return near;
+  }
+
+  /** Cosine of two texts. */
+  likeness(first: number, second: number): number {
+    const { dimensions, texts } = this.#space;
+    let sum = 0;
+    for (let at = 0; at < dimensions; at += 1) {
+      sum += (texts[first * dimensions + at] ?? 0) * (texts[second * dimensions + at] ?? 0);
+    }
+    return sum;
   }
 }
 

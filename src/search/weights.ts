@@ -1,14 +1,10 @@
-/** What counts how much in the search: starting values, set by hand before any measuring; see docs/decisions/0002-search.md. */
-export const FIELD_BOOST = { title: 2.5, variants: 2, answer: 1, steps: 0.4, basis: 0.8 } as const;
+/** What counts how much when entries are ranked; chosen on phrasings held out of the index, see docs/evaluation.md. */
 
-/** A neighbouring pair of words against a single word: pairs tell compound words (`lao động`) from their halves. */
-export const PAIR_WEIGHT = 1.6;
-/** A word with its tone marks against the same word folded: breaks ties, no more. */
-export const MARKED_WEIGHT = 0.35;
-/**
- * What a word typed with marks adds to coverage when the entry has it with the same marks: `vàng` is not in an entry
- * that says `vâng`, although both fold to `vang`.
- */
-export const MARKED_COVERAGE = 1;
-/** The best single phrasing of an entry against the entry as a whole. */
-export const PHRASING_SHARE = 0.5;
+/** Dimensions of the latent spaces. */
+export const DIMENSIONS = 200;
+/** Each latent space against BM25F. */
+export const LATENT_WEIGHT = 0.6;
+/** A word that the lexicon adds against a word that was asked. */
+export const LEXICON_SHARE = 0.25;
+/** From this cosine between their phrasings on, two entries are of one matter. */
+export const SAME_MATTER = 0.93;

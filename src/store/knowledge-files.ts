@@ -25,6 +25,8 @@ export interface KnowledgeFiles {
   readonly provinces: readonly Province[];
   readonly centres: readonly LegalAidCentre[];
   readonly glossary: GlossaryFile;
+  /** Groups of phrases that mean the same matter. */
+  readonly lexicon: readonly (readonly string[])[];
   /** The fields of law and groups of people that entries may name. */
   readonly topics: readonly Topic[];
   /** Ids that were published once: they may be linked to from anywhere, so none may vanish. */
@@ -119,10 +121,11 @@ export function readKnowledge(folder: string): KnowledgeFiles {
     hotlines: rows('hotlines.yaml', HotlineRow),
     provinces: rows('provinces.yaml', ProvinceRow),
     centres: rows('centres.yaml', CentreRow),
-    // The bot answers without these two; `kb:check` misses what they should hold.
+    // The bot answers without these three; `kb:check` misses what they should hold.
     glossary: glossaryFrom(
       files.includes('glossary.yaml') ? content('glossary.yaml', GlossaryContent, NO_GLOSSARY) : NO_GLOSSARY,
     ),
+    lexicon: files.includes('lexicon.yaml') ? rows('lexicon.yaml', z.array(z.string().min(1)).min(2)) : [],
     topics: files.includes('topics.yaml') ? rows('topics.yaml', TopicRow) : [],
     publishedIds: files.includes(IDS_FILE) ? text(IDS_FILE).split('\n').filter(Boolean) : [],
     faults,
