@@ -1,6 +1,5 @@
 /** `npm run bench:retrieval -- DATASET`: our engine, MiniSearch as it comes, and SQLite FTS5 on one retrieval set. See USAGE. */
-import { existsSync } from 'node:fs';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import Database from 'better-sqlite3';
@@ -44,7 +43,11 @@ const ENGINES: readonly Engine[] = [
     build: (articles) => {
       const index = new MiniSearch<ArticleText>({ fields: ['title', 'text'] });
       index.addAll(articles);
-      return (question) => index.search(question).slice(0, FOUND).map(({ id }) => String(id));
+      return (question) =>
+        index
+          .search(question)
+          .slice(0, FOUND)
+          .map(({ id }) => String(id));
     },
   },
   {
@@ -57,7 +60,9 @@ const ENGINES: readonly Engine[] = [
         for (const { id, title, text } of articles) insert.run(id, title, text);
       })();
       const find = db
-        .prepare<[string, number], string>('select id from articles where articles match ? order by bm25(articles) limit ?')
+        .prepare<[string, number], string>(
+          'select id from articles where articles match ? order by bm25(articles) limit ?',
+        )
         .pluck();
       return (question) => {
         const words = question.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
@@ -95,7 +100,18 @@ else {
       '| engine | hit@1 | hit@3 | recall@10 | MRR@10 | nDCG@10 | index s | MB | p50 ms | p99 ms |\n|---|---|---|---|---|---|---|---|---|---|\n',
   );
   for (const row of rows) {
-    const cells = [row.engine, row.hit1, row.hit3, row.recall10, row.mrr10, row.ndcg10, row.indexSeconds, row.rssMb, row.p50Ms, row.p99Ms];
+    const cells = [
+      row.engine,
+      row.hit1,
+      row.hit3,
+      row.recall10,
+      row.mrr10,
+      row.ndcg10,
+      row.indexSeconds,
+      row.rssMb,
+      row.p50Ms,
+      row.p99Ms,
+    ];
     process.stdout.write(`| ${cells.join(' | ')} |\n`);
   }
 }

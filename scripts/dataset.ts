@@ -20,7 +20,11 @@ export function readCorpus(folder: string, subset?: string): readonly ArticleTex
 }
 
 /** The questions that have a label, in the order of the labels. */
-export function readQuestions(folder: string, qrels: string, queries = join(folder, 'queries.jsonl')): readonly AskedQuestion[] {
+export function readQuestions(
+  folder: string,
+  qrels: string,
+  queries = join(folder, 'queries.jsonl'),
+): readonly AskedQuestion[] {
   const texts = new Map(
     lines(readFileSync(queries, 'utf8')).map((line) => {
       const { _id, text } = JSON.parse(line) as { _id: string; text: string };

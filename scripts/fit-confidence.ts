@@ -46,7 +46,10 @@ const labelled = readFileSync(file, 'utf8')
     return [{ features: featuresOf(matches, 0, index.tellingWords(text)), right }];
   });
 const unseen = Array.from({ length: FOLDS }, (_, fold) => {
-  const model = fitConfidence(heldOut, labelled.filter((_, nth) => nth % FOLDS !== fold));
+  const model = fitConfidence(
+    heldOut,
+    labelled.filter((_, nth) => nth % FOLDS !== fold),
+  );
   return labelled
     .filter((_, nth) => nth % FOLDS === fold)
     .map(({ features, right }) => ({ sure: confidence(features, model), right }));

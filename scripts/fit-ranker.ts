@@ -43,7 +43,12 @@ const questions = folders.flatMap((folder) => {
 });
 
 const unseen = Array.from({ length: FOLDS }, (_, fold) => {
-  const ranker = new Ranker(fitRanker(questions.filter((_, nth) => nth % FOLDS !== fold), OPTIONS));
+  const ranker = new Ranker(
+    fitRanker(
+      questions.filter((_, nth) => nth % FOLDS !== fold),
+      OPTIONS,
+    ),
+  );
   process.stderr.write(`fold ${fold + 1} of ${FOLDS}\n`);
   return questions
     .filter((_, nth) => nth % FOLDS === fold)

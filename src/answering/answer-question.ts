@@ -48,6 +48,8 @@ const SURE = 0.97;
 const RESTING = 0.8;
 /** An entry for the very danger that the words show, whatever else the story holds. */
 const FOR_THIS_DANGER = 0.6;
+/** A question that is half a share nearer to an entry's negative twin than to its phrasings is not answered by it. */
+const TWIN_WEIGHT = 2;
 /** A question with no more telling words than this, whose words we hardly know, is about something else. */
 const SHORT = 8;
 const HARDLY_KNOWN = 0.2;
@@ -63,7 +65,7 @@ const WIDE = 120;
  */
 export function answerQuestion(question: string, knowing: Knowing, danger?: Danger): Judgement {
   const telling = knowing.index.tellingWords(question);
-  const matches = knowing.index.search(question, danger ? WIDE : CANDIDATES + 1);
+  const matches = matchesFor(question, danger ? WIDE : CANDIDATES + 1, knowing);
   const found = candidatesFrom(matches, telling, knowing);
   if (danger) {
     const candidates = merge(forDanger(danger, matches), found);
@@ -99,6 +101,13 @@ export function answerQuestion(question: string, knowing: Knowing, danger?: Dang
   return { answer: decide(question, telling, found, matches, knowing), candidates: found };
 }
 
+/** An English question is answered by entries that have an English version, where there is one. */
+function matchesFor(question: string, limit: number, { index }: Knowing): readonly Match[] {
+  if (!isEnglish(question)) return index.search(question, limit);
+  const inEnglish = index.search(question, WIDE).filter(({ entry }) => entry.english || entry.quotes.length > 0);
+  return inEnglish.length > 0 ? inEnglish.slice(0, limit) : index.search(question, limit);
+}
+
 /** The language a question asks for, or is written in. */
 function languageOf(question: string): string | undefined {
   return languageAsked(question) ?? (isEnglish(question) ? 'en' : undefined);
@@ -129,9 +138,10 @@ function decide(
 }
 
 function candidatesFrom(matches: readonly Match[], telling: number, { model }: Knowing): readonly Candidate[] {
-  return matches
-    .slice(0, CANDIDATES)
-    .map(({ entry }, nth) => ({ entry, confidence: confidence(featuresOf(matches, nth, telling), model) }));
+  return matches.slice(0, CANDIDATES).map(({ entry, evidence }, nth) => ({
+    entry,
+    confidence: confidence(featuresOf(matches, nth, telling), model) * Math.max(0, 1 - TWIN_WEIGHT * evidence.twin),
+  }));
 }
 
 function forDanger(danger: Danger, matches: readonly Match[]): readonly Candidate[] {

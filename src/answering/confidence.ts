@@ -8,7 +8,6 @@ export const CONFIDENCE_FEATURES = [
   'coverage',
   'nearest',
   'marked',
-  'twin',
   'agreement',
   /** How far the match stands above its rival: the second for the first, the first for the others. */
   'lead',
@@ -28,9 +27,9 @@ export function featuresOf(matches: readonly Match[], nth: number, telling: numb
   const match = matches[nth];
   if (!match) return CONFIDENCE_FEATURES.map(() => 0);
   const rival = matches[nth === 0 ? 1 : 0];
-  const { lexical, said, whole, coverage, nearest, marked, twin, agreement } = match.evidence;
+  const { lexical, said, whole, coverage, nearest, marked, agreement } = match.evidence;
   const lead = rival ? Math.max(-1, 1 - rival.score / Math.max(match.score, 1e-9)) : 1;
-  return [lexical, said, whole, coverage, nearest, marked, twin, agreement, lead, Math.log(1 + telling)];
+  return [lexical, said, whole, coverage, nearest, marked, agreement, lead, Math.log(1 + telling)];
 }
 
 /** Probability that the match answers the question. */

@@ -24,7 +24,8 @@ export function fitConfidence(heldOut: readonly Tried[], labelled: readonly Trie
   const mean = columns.map((at) => rows.reduce((sum, { inputs }) => sum + (inputs[at] ?? 0), 0) / rows.length);
   const spread = columns.map(
     (at) =>
-      Math.sqrt(rows.reduce((sum, { inputs }) => sum + ((inputs[at] ?? 0) - (mean[at] ?? 0)) ** 2, 0) / rows.length) || 1,
+      Math.sqrt(rows.reduce((sum, { inputs }) => sum + ((inputs[at] ?? 0) - (mean[at] ?? 0)) ** 2, 0) / rows.length) ||
+      1,
   );
   const standard = rows.map(({ inputs, right, weight }) => ({
     inputs: inputs.map((value, at) => (value - (mean[at] ?? 0)) / (spread[at] ?? 1)),
@@ -42,7 +43,8 @@ export function fitConfidence(heldOut: readonly Tried[], labelled: readonly Trie
       for (const at of columns) slope[at] = (slope[at] ?? 0) + error * (inputs[at] ?? 0);
     }
     bias -= (RATE * biasSlope) / total;
-    for (const at of columns) weights[at] = (weights[at] ?? 0) - RATE * ((slope[at] ?? 0) / total + DECAY * (weights[at] ?? 0));
+    for (const at of columns)
+      weights[at] = (weights[at] ?? 0) - RATE * ((slope[at] ?? 0) / total + DECAY * (weights[at] ?? 0));
   }
   // Back to inputs as they come; the offset of the held-out phrasings is 0 for real questions.
   const raw = columns.map((at) => (weights[at] ?? 0) / (spread[at] ?? 1));
@@ -67,7 +69,10 @@ export interface Threshold {
  *
  * @param tried Probabilities of questions that the model was not fitted on.
  */
-export function thresholdFor(most: number, tried: readonly { readonly sure: number; readonly right: boolean }[]): Threshold {
+export function thresholdFor(
+  most: number,
+  tried: readonly { readonly sure: number; readonly right: boolean }[],
+): Threshold {
   const ranked = [...tried].sort((a, b) => b.sure - a.sure);
   let wrong = 0;
   const steps = ranked.map(({ sure, right }, nth): Threshold => {
@@ -75,7 +80,15 @@ export function thresholdFor(most: number, tried: readonly { readonly sure: numb
     return { from: sure, answered: nth + 1, wrong, upperBound: upperBound(wrong, nth + 1) };
   });
   const promised = steps.findLast(({ upperBound: bound }) => bound <= most);
-  return promised ?? steps.findLast(({ wrong: n, answered }) => n / answered <= most) ?? { from: 1, answered: 0, wrong: 0, upperBound: 1 };
+  return (
+    promised ??
+    steps.findLast(({ wrong: n, answered }) => n / answered <= most) ?? {
+      from: 1,
+      answered: 0,
+      wrong: 0,
+      upperBound: 1,
+    }
+  );
 }
 
 const NINETY_PERCENT = 1.2816;

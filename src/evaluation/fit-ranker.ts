@@ -75,7 +75,8 @@ export function fitRanker(questions: readonly RankedQuestion[], options: FitOpti
     for (let nth = 0; nth < candidates; nth += 1) {
       const row = nth * INPUTS;
       let score = 0;
-      for (let input = 0; input < INPUTS; input += 1) score += (weights[straightAt + input] ?? 0) * (rows[row + input] ?? 0);
+      for (let input = 0; input < INPUTS; input += 1)
+        score += (weights[straightAt + input] ?? 0) * (rows[row + input] ?? 0);
       for (let unit = 0; unit < units; unit += 1) {
         let sum = weights[biasAt + unit] ?? 0;
         for (let input = 0; input < INPUTS; input += 1) {

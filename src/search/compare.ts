@@ -114,7 +114,10 @@ export class Comparer {
       procedure: / (?:thu tuc|ho so|trinh tu|bao lau|thoi han) /.test(line) ? 1 : 0,
     };
     const scores = documents.map((_, nth) => features[nth * COUNT + AT.score] ?? 0);
-    const total = Math.max(1e-6, scores.reduce((sum, score) => sum + score, 0));
+    const total = Math.max(
+      1e-6,
+      scores.reduce((sum, score) => sum + score, 0),
+    );
     const best = Math.max(1e-6, ...scores);
     const sums = new Map<number, number>();
     const bests = new Map<number, number>();
@@ -195,8 +198,9 @@ class Scan {
   readonly #window: Int32Array;
   #hitAt: Int32Array = new Int32Array(256);
   #hitSlot: Uint16Array = new Uint16Array(256);
-  #runs: Float32Array;
-  #runsNext: Float32Array;
+  /** Weight of the run that ends at a position of the question, and the token at which it stood. */
+  readonly #runs: Float32Array;
+  readonly #runAt: Int32Array;
 
   constructor(index: TextIndex, asked: Asked, slotOf: Uint16Array) {
     this.#index = index;
@@ -239,8 +243,8 @@ class Scan {
     this.#bodyPairCounts = new Float32Array(pairs.length);
     this.#counts = new Float32Array(count + pairs.length);
     this.#window = new Int32Array(count);
-    this.#runs = new Float32Array(slots.length + 1);
-    this.#runsNext = new Float32Array(slots.length + 1);
+    this.#runs = new Float32Array(slots.length);
+    this.#runAt = new Int32Array(slots.length).fill(-2);
   }
 
   document(document: number, of: Float32Array): void {
@@ -290,12 +294,10 @@ class Scan {
       let inSegment = 0;
       let pairsInSegment = 0;
       let markedInSegment = 0;
-      this.#runs.fill(0);
       for (let at = from; at < to; at += 1) {
         const token = tokens[at] ?? 0;
         const slot = (this.#slotOf[vocabulary.plainOf(token)] ?? 0) - 1;
         if (slot < 0) {
-          if (before >= 0) this.#runs.fill(0);
           before = -1;
           continue;
         }
@@ -347,7 +349,7 @@ class Scan {
           }
         }
         before = slot;
-        run = Math.max(run, this.#runOn(slot, weight));
+        run = Math.max(run, this.#runOn(slot, weight, at, at > from));
         if (weight > 0) {
           if (hits === this.#hitAt.length) this.#moreHits();
           this.#hitAt[hits] = at + segment * WINDOW; // no window reaches over the end of a segment
@@ -444,18 +446,19 @@ class Scan {
     return (2 * shared) / (this.#words + (segmentWeight[segment] ?? 0) || 1);
   }
 
-  /** Goes on with every run of the question's words that this one continues. */
-  #runOn(slot: number, weight: number): number {
+  /** Goes on with every run of the question's words that this token continues. */
+  #runOn(slot: number, weight: number, at: number, goesOn: boolean): number {
+    const positions = this.#positions[slot] ?? [];
     let best = 0;
-    this.#runsNext.fill(0);
-    for (const position of this.#positions[slot] ?? []) {
-      const run = (this.#runs[position] ?? 0) + weight;
-      this.#runsNext[position + 1] = run;
+    // From the back, so that a word said twice in a row reads the run before it is written over.
+    for (let nth = positions.length - 1; nth >= 0; nth -= 1) {
+      const position = positions[nth] ?? 0;
+      const continued = goesOn && position > 0 && this.#runAt[position - 1] === at - 1;
+      const run = (continued ? (this.#runs[position - 1] ?? 0) : 0) + weight;
+      this.#runs[position] = run;
+      this.#runAt[position] = at;
       if (run > best) best = run;
     }
-    const swap = this.#runs;
-    this.#runs = this.#runsNext;
-    this.#runsNext = swap;
     return best;
   }
 

@@ -37,7 +37,10 @@ export class EntryIndex implements SearchIndex {
 
   private constructor(entries: readonly KnowledgeEntry[], text: TextIndex, spaces: StoredEntryIndex, lexicon: Lexicon) {
     this.#entries = entries;
-    this.#comparer = new Comparer(text, entries.map((entry) => ({ head: entry.title, group: '' })));
+    this.#comparer = new Comparer(
+      text,
+      entries.map((entry) => ({ head: entry.title, group: '' })),
+    );
     this.#spaces = spaces;
     this.#said = new LatentIndex(spaces.said);
     this.#whole = new LatentIndex(spaces.whole);
@@ -50,8 +53,14 @@ export class EntryIndex implements SearchIndex {
     const text = TextIndex.build(documents);
     const spaces: StoredEntryIndex = {
       text: text.stored(),
-      said: fitLatentSpace(documents.map(({ head, said }) => [head, ...said].join('\n')), DIMENSIONS),
-      whole: fitLatentSpace(documents.map(({ head, said, body }) => [head, ...said, ...body].join('\n')), DIMENSIONS),
+      said: fitLatentSpace(
+        documents.map(({ head, said }) => [head, ...said].join('\n')),
+        DIMENSIONS,
+      ),
+      whole: fitLatentSpace(
+        documents.map(({ head, said, body }) => [head, ...said, ...body].join('\n')),
+        DIMENSIONS,
+      ),
     };
     return new EntryIndex(entries, text, spaces, lexicon);
   }
@@ -71,22 +80,22 @@ export class EntryIndex implements SearchIndex {
     const whole = this.#whole.nearness(asked);
     const near = [...highest(said, BY_MEANING), ...highest(whole, BY_MEANING)];
     const { documents, features, twins } = this.#comparer.compare(question, Math.max(limit, BY_WORDS), near);
-    const valueOf = (nth: number, feature: Feature): number => features[nth * FEATURES.length + AT[feature]] ?? 0;
-    const bestLexical = documents.reduce((best, _, nth) => Math.max(best, valueOf(nth, 'score')), 0);
+    const value = (nth: number, feature: Feature): number => features[nth * FEATURES.length + AT[feature]] ?? 0;
+    const bestLexical = documents.reduce((best, _, nth) => Math.max(best, value(nth, 'score')), 0);
     const bestSaid = Math.max(0, ...near.map((document) => said[document] ?? 0));
     const bestWhole = Math.max(0, ...near.map((document) => whole[document] ?? 0));
     const matches = documents.flatMap((document, nth): readonly (Match & { document: number })[] => {
       const entry = this.#entries[document];
-      const lexical = valueOf(nth, 'score');
-      const nearest = valueOf(nth, 'nearest');
+      const lexical = value(nth, 'score');
+      const nearest = value(nth, 'nearest');
       const evidence: Evidence = {
         lexical,
         said: said[document] ?? 0,
         whole: whole[document] ?? 0,
-        coverage: valueOf(nth, 'words') * (1 - valueOf(nth, 'unknown')),
+        coverage: value(nth, 'words') * (1 - value(nth, 'unknown')),
         nearest,
-        marked: valueOf(nth, 'marked'),
-        twin: Math.max(0, (twins[nth] ?? 0) - valueOf(nth, 'nearestDice')),
+        marked: value(nth, 'marked'),
+        twin: Math.max(0, (twins[nth] ?? 0) - value(nth, 'nearestDice')),
         agreement:
           (Number(lexical === bestLexical) +
             Number(said[document] === bestSaid) +
@@ -103,7 +112,11 @@ export class EntryIndex implements SearchIndex {
   }
 
   tellingWords(question: string): number {
-    return new Set(words(question).map(fold).filter((word) => !STOP_WORDS.has(word))).size;
+    return new Set(
+      words(question)
+        .map(fold)
+        .filter((word) => !STOP_WORDS.has(word)),
+    ).size;
   }
 
   /** The terms of a question, and at a lower share those of other words for its matters. */

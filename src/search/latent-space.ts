@@ -95,24 +95,32 @@ export class LatentIndex {
     toUnit(asked);
     const count = dimensions === 0 ? 0 : texts.length / dimensions;
     const near = new Float32Array(count);
-    for (let text = 0; text < count; text += 1) {
-      let sum = 0;
-      const from = text * dimensions;
-      for (let at = 0; at < dimensions; at += 1) sum += (asked[at] ?? 0) * (texts[from + at] ?? 0);
-      near[text] = sum;
-    }
+    for (let text = 0; text < count; text += 1) near[text] = product(asked, 0, texts, text * dimensions, dimensions);
     return near;
   }
 
   /** Cosine of two texts. */
   likeness(first: number, second: number): number {
     const { dimensions, texts } = this.#space;
-    let sum = 0;
-    for (let at = 0; at < dimensions; at += 1) {
-      sum += (texts[first * dimensions + at] ?? 0) * (texts[second * dimensions + at] ?? 0);
-    }
-    return sum;
+    return product(texts, first * dimensions, texts, second * dimensions, dimensions);
   }
+}
+
+/** Scalar product, in four sums at a time: the processor need not wait for one to add to it. */
+function product(a: Float32Array, fromA: number, b: Float32Array, fromB: number, length: number): number {
+  let first = 0;
+  let second = 0;
+  let third = 0;
+  let fourth = 0;
+  let at = 0;
+  for (; at + 3 < length; at += 4) {
+    first += (a[fromA + at] as number) * (b[fromB + at] as number);
+    second += (a[fromA + at + 1] as number) * (b[fromB + at + 1] as number);
+    third += (a[fromA + at + 2] as number) * (b[fromB + at + 2] as number);
+    fourth += (a[fromA + at + 3] as number) * (b[fromB + at + 3] as number);
+  }
+  for (; at < length; at += 1) first += (a[fromA + at] as number) * (b[fromB + at] as number);
+  return first + second + third + fourth;
 }
 
 interface Row {
@@ -171,7 +179,8 @@ function decompose(rows: readonly Row[], terms: number, width: number): { right:
   toRight();
   const lengths = new Float64Array(width);
   for (let at = 0; at < right.length; at += 1) lengths[at % width] = (lengths[at % width] ?? 0) + (right[at] ?? 0) ** 2;
-  for (let at = 0; at < right.length; at += 1) right[at] = (right[at] ?? 0) / (Math.sqrt(lengths[at % width] ?? 0) || 1);
+  for (let at = 0; at < right.length; at += 1)
+    right[at] = (right[at] ?? 0) / (Math.sqrt(lengths[at % width] ?? 0) || 1);
   toLeft();
   for (let nth = 0; nth < rows.length; nth += 1) toUnit(left.subarray(nth * width, (nth + 1) * width));
   return { right, left };

@@ -24,7 +24,12 @@ export class Lexicon {
   /** Other words for what the question speaks of; none that it holds already. */
   otherWords(question: string): readonly string[] {
     const line = foldedLine(question);
-    const near = new Set(line.trim().split(' ').flatMap((word) => [...(this.#byFirstWord.get(word) ?? [])]));
+    const near = new Set(
+      line
+        .trim()
+        .split(' ')
+        .flatMap((word) => [...(this.#byFirstWord.get(word) ?? [])]),
+    );
     return [...near]
       .map((nth) => this.#groups[nth] ?? [])
       .filter((group) => group.some((one) => line.includes(one.line)))

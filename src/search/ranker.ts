@@ -81,11 +81,13 @@ export class Ranker {
     for (let nth = 0; nth < documents.length; nth += 1) {
       const from = nth * INPUTS;
       let score = 0;
-      for (let input = 0; input < INPUTS; input += 1) score += (this.#straight[input] ?? 0) * (inputs[from + input] ?? 0);
+      for (let input = 0; input < INPUTS; input += 1)
+        score += (this.#straight[input] ?? 0) * (inputs[from + input] ?? 0);
       for (let unit = 0; unit < this.#units; unit += 1) {
         let sum = this.#bias[unit] ?? 0;
         const row = unit * INPUTS;
-        for (let input = 0; input < INPUTS; input += 1) sum += (this.#hidden[row + input] ?? 0) * (inputs[from + input] ?? 0);
+        for (let input = 0; input < INPUTS; input += 1)
+          sum += (this.#hidden[row + input] ?? 0) * (inputs[from + input] ?? 0);
         score += (this.#out[unit] ?? 0) * Math.tanh(sum);
       }
       scores[nth] = score;

@@ -507,7 +507,9 @@ type Numbers = Uint8Array | Uint32Array | Float32Array;
 class Growing<T extends Numbers> {
   #values: T;
   #length = 0;
-  readonly #make: new (length: number) => T;
+  readonly #make: new (
+    length: number,
+  ) => T;
 
   constructor(make: new (length: number) => T) {
     this.#make = make;
