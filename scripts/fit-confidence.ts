@@ -6,6 +6,7 @@ import { vietnamDay } from '../src/base/days.ts';
 import { type Labelled, meets } from '../src/evaluation/evaluate.ts';
 import { fitConfidence, thresholdFor, upperBound } from '../src/evaluation/fit-confidence.ts';
 import { askHeldOut, holdOut, type Tried } from '../src/evaluation/held-out.ts';
+import { OUTSIDE_QUESTIONS } from '../src/evaluation/outside-questions.ts';
 import { know } from '../src/know.ts';
 
 const USAGE = `npm run fit:confidence -- FILE.jsonl
@@ -45,11 +46,12 @@ const labelled = readFileSync(file, 'utf8')
     const right = expect !== 'abstain' && meets(first.entry.citations, accept);
     return [{ features: featuresOf(matches, 0, index.tellingWords(text)), right }];
   });
+const outside = OUTSIDE_QUESTIONS.flatMap((text): readonly Tried[] => {
+  const matches = index.search(text, 6);
+  return matches.length === 0 ? [] : [{ features: featuresOf(matches, 0, index.tellingWords(text)), right: false }];
+});
 const unseen = Array.from({ length: FOLDS }, (_, fold) => {
-  const model = fitConfidence(
-    heldOut,
-    labelled.filter((_, nth) => nth % FOLDS !== fold),
-  );
+  const model = fitConfidence({ heldOut, labelled: labelled.filter((_, nth) => nth % FOLDS !== fold), outside });
   return labelled
     .filter((_, nth) => nth % FOLDS === fold)
     .map(({ features, right }) => ({ sure: confidence(features, model), right }));
@@ -57,7 +59,7 @@ const unseen = Array.from({ length: FOLDS }, (_, fold) => {
 const answer = thresholdFor(MOST_WRONG, unseen);
 const strict = thresholdFor(MOST_WRONG_STRICT, unseen);
 const rounded = (value: number): number => Number(value.toPrecision(4));
-const fitted = fitConfidence(heldOut, labelled);
+const fitted = fitConfidence({ heldOut, labelled, outside });
 const model: ConfidenceModel = { bias: rounded(fitted.bias), weights: fitted.weights.map(rounded) };
 const thresholds = {
   answer: rounded(answer.from),

@@ -47,14 +47,14 @@ const SURE = 0.97;
 /** An entry that rests on a named article without being about it alone, or an article named by its subject. */
 const RESTING = 0.8;
 /** An entry for the very danger that the words show, whatever else the story holds. */
-const FOR_THIS_DANGER = 0.6;
+const FOR_THIS_DANGER = 0.9;
 /** A question that is half a share nearer to an entry's negative twin than to its phrasings is not answered by it. */
 const TWIN_WEIGHT = 2;
 /** A question with no more telling words than this, whose words we hardly know, is about something else. */
 const SHORT = 8;
 const HARDLY_KNOWN = 0.2;
 /** How sure an entry must be against words that speak of something else. */
-const AGAINST_OUTSIDE = 0.85;
+const AGAINST_OUTSIDE = 0.95;
 /** Entries looked through when only those of one instrument or one danger are wanted. */
 const WIDE = 120;
 

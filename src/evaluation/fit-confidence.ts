@@ -6,18 +6,34 @@ const RATE = 0.5;
 const DECAY = 0.02;
 /** All held-out phrasings together weigh so much against all labelled questions together. */
 const HELD_OUT_WEIGHT = 0.4;
+/** The same for questions outside the subject: about their share among real messages. */
+const OUTSIDE_WEIGHT = 0.1;
+
+/** What the probability is fitted on. */
+export interface Evidenced {
+  readonly heldOut: readonly Tried[];
+  readonly labelled: readonly Tried[];
+  /** Questions that no entry is right for. */
+  readonly outside: readonly Tried[];
+}
 
 /**
  * Fits the probability of an answer on phrasings held out of the index and on labelled questions of real style. The
  * phrasings teach what the evidence means; they are harder than real questions, so they get an offset of their own and
  * the labelled questions alone set the level. Logistic regression by gradient descent: convex, always the same result.
  */
-export function fitConfidence(heldOut: readonly Tried[], labelled: readonly Tried[]): ConfidenceModel {
+export function fitConfidence({ heldOut, labelled, outside }: Evidenced): ConfidenceModel {
   const width = labelled[0]?.features.length ?? heldOut[0]?.features.length ?? 0;
-  const share = (HELD_OUT_WEIGHT * labelled.length) / Math.max(1, heldOut.length);
+  const rowsOf = (tried: readonly Tried[], offset: number, share: number) =>
+    tried.map(({ features, right }) => ({
+      inputs: [...features, offset],
+      right,
+      weight: (share * labelled.length) / Math.max(1, tried.length),
+    }));
   const rows = [
-    ...heldOut.map(({ features, right }) => ({ inputs: [...features, 1], right, weight: share })),
-    ...labelled.map(({ features, right }) => ({ inputs: [...features, 0], right, weight: 1 })),
+    ...rowsOf(heldOut, 1, HELD_OUT_WEIGHT),
+    ...rowsOf(labelled, 0, 1),
+    ...rowsOf(outside, 0, OUTSIDE_WEIGHT),
   ];
   const total = rows.reduce((sum, { weight }) => sum + weight, 0);
   const columns = Array.from({ length: width + 1 }, (_, at) => at);

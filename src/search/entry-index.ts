@@ -7,7 +7,7 @@ import type { Lexicon } from './lexicon.ts';
 import type { Evidence, Match, SearchIndex } from './search-index.ts';
 import { STOP_WORDS } from './stop-words.ts';
 import { type StoredTextIndex, type TextDocument, TextIndex } from './text-index.ts';
-import { DIMENSIONS, LATENT_WEIGHT, LEXICON_SHARE, SAME_MATTER } from './weights.ts';
+import { DIMENSIONS, ENOUGH_ENTRIES, LATENT_WEIGHT, LEXICON_SHARE, MARKED_WEIGHT, SAME_MATTER } from './weights.ts';
 
 /** Everything about an index that takes seconds to learn, for keeping between starts. */
 export interface StoredEntryIndex {
@@ -34,6 +34,8 @@ export class EntryIndex implements SearchIndex {
   readonly #said: LatentIndex;
   readonly #whole: LatentIndex;
   readonly #lexicon: Lexicon;
+  /** What a latent space says is worth little where it was learned from few entries. */
+  readonly #latentWeight: number;
 
   private constructor(entries: readonly KnowledgeEntry[], text: TextIndex, spaces: StoredEntryIndex, lexicon: Lexicon) {
     this.#entries = entries;
@@ -45,6 +47,7 @@ export class EntryIndex implements SearchIndex {
     this.#said = new LatentIndex(spaces.said);
     this.#whole = new LatentIndex(spaces.whole);
     this.#lexicon = lexicon;
+    this.#latentWeight = LATENT_WEIGHT * Math.min(1, entries.length / ENOUGH_ENTRIES);
   }
 
   /** Learns the index from the entries in force on a day. Takes seconds. */
@@ -102,8 +105,12 @@ export class EntryIndex implements SearchIndex {
             Number(whole[document] === bestWhole)) /
           3,
       };
-      const score = lexical + LATENT_WEIGHT * (evidence.said + evidence.whole) - evidence.twin;
-      return entry && score > 0 && lexical > 0 ? [{ entry, score, evidence, document }] : [];
+      const score =
+        lexical +
+        this.#latentWeight * (evidence.said + evidence.whole) +
+        MARKED_WEIGHT * evidence.marked -
+        evidence.twin;
+      return entry && score > 0 ? [{ entry, score, evidence, document }] : [];
     });
     matches.sort((a, b) => b.score - a.score || a.document - b.document);
     return this.#oneForEachMatter(matches)

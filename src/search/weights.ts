@@ -4,6 +4,10 @@
 export const DIMENSIONS = 200;
 /** Each latent space against BM25F. */
 export const LATENT_WEIGHT = 0.6;
+/** From so many entries on, the latent spaces count in full. */
+export const ENOUGH_ENTRIES = 200;
+/** Words typed with marks that stand there with the same marks: they break ties, no more. */
+export const MARKED_WEIGHT = 0.1;
 /** A word that the lexicon adds against a word that was asked. */
 export const LEXICON_SHARE = 0.25;
 /** From this cosine between their phrasings on, two entries are of one matter. */
