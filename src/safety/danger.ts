@@ -65,7 +65,7 @@ const BLEEDING =
   '(chảy máu|máu (chảy|ra) ~3 (nhiều|không cầm|lắm|tùm lum|quá)|ra máu|ra nhiều máu|máu me|mất máu|bất tỉnh|ngất|không thở|tím tái|co giật|thoi thóp)';
 const HURT = ANY(BLEEDING, 'gãy (?:tay|chân|xương|răng|sườn)', 'vỡ đầu', 'vết thương', 'khâu', 'tím (?:mặt|người)');
 const TAKEN = '(bằng|lương|giấy|tiền|hồ sơ|xe|sổ|căn cước|đồ)';
-const HELD = `(bị ~3 nhốt|nhốt (trong|ở|em|tôi|con|cháu|nó|bé|lại|tụi|chúng|một mình)|nhốt ~ (phòng|nhà|kho|tối)|khóa trái|(khóa|khoá) (cửa )?ngoài|bị giam lỏng|bị giữ (ở|trên|trong|lại(?! ${TAKEN}))|đang bị giữ(?! ${TAKEN})|giữ người|trói|xích(?! (?:mích|lô|đạo))|không cho (về(?! (?:quê|sớm))|ra ngoài|ra khỏi|đi đâu|đi viện|lên bờ|vào bờ|xuống núi)|canh (giữ|không cho)|(thu|lấy|giữ) (hết |mất )?điện thoại)`;
+const HELD = `(bị ~3 nhốt|nhốt (trong|ở|em|tôi|con|cháu|nó|bé|lại|tụi|chúng|một mình)|nhốt ~ (phòng|nhà|kho|tối)|khóa trái|(khóa|khoá) (cửa )?ngoài|bị giam lỏng|bị giữ (ở|trên|trong|lại(?! ${TAKEN}))|đang bị giữ(?! ${TAKEN})|giữ người|trói|xích(?! (?:mích|lô|đạo))|không cho (về(?! (?:quê|sớm))|ra ngoài|ra khỏi|đi đâu|đi viện|lên bờ|vào bờ|xuống núi)|canh (giữ|không cho)|(thu|giữ) (hết |mất )?điện thoại|lấy (hết|mất) điện thoại)`;
 const LOCKED = '(nhốt|khóa (trái|ngoài|cửa ngoài)|trói|xích(?! (?:mích|lô|đạo))|(ở|bỏ) ~2 một mình)';
 const TOUCH = 'sờ (soạng|mó|vào|ngực|người|mông|chỗ|đùi|khắp)';
 const UNDRESS = 'cởi (đồ|quần|áo|hết|truồng)';
@@ -161,7 +161,8 @@ const RULES: readonly Rule[] = [
         'rạch (?:tay|cổ tay|đùi|mấy|cả)',
         'tay ~ rạch',
         'cắt (?:cổ tay|mạch máu|tay (?:mình|rồi|để|cho|sâu))',
-        'nhảy (?:cầu|lầu|sông|xuống|sân thượng)',
+        // who jumps into the water to swim away wants to live
+        'nhảy (?:cầu|lầu|sông|sân thượng|xuống(?! (?:bơi|nước|xe|tàu|hồ tắm)))',
         'sân thượng ~3 nhảy',
         'treo cổ',
         'thắt cổ(?! chai)',
@@ -222,7 +223,14 @@ const RULES: readonly Rule[] = [
   {
     danger: 'medical',
     signs: [ACUTE, ANY(NOW, CRY, WHAT_NOW, 'làm sao')],
-    unless: [CALM, HIT, OVER, PAPERS],
+    // who has died needs no ambulance any more
+    unless: [
+      CALM,
+      HIT,
+      OVER,
+      PAPERS,
+      '(?:thì|đã|bị|là) mất(?: (?:trên|ở|tại|rồi))? (?:xe|đường|viện|luôn|bệnh viện)|xin (?:lại )?(?:hồ sơ )?bệnh án',
+    ],
   },
   {
     danger: 'medical',
@@ -329,8 +337,12 @@ const RULES: readonly Rule[] = [
   },
   {
     danger: 'violence',
-    signs: ['(đập|phá|đạp|cạy) (cửa|cổng|khóa)', ANY(NOW, CRY, AFRAID, THREAT, FLED)],
-    unless: [CALM, OVER, 'chủ trọ|cưỡng chế|giải tỏa|thu hồi'],
+    // not a thief's work on a lock, nor officers who come to look at papers
+    signs: [
+      '(đập|phá|đạp|cạy) (cửa|cổng|khóa(?! (?:\\S+ ){0,2}(?:xe|lấy|trộm|kho)))',
+      ANY(NOW, CRY, AFRAID, THREAT, FLED),
+    ],
+    unless: ['(công an|dân phòng|cảnh sát) ~4 (đập|gõ) (cửa|cổng)', CALM, OVER, 'chủ trọ|cưỡng chế|giải tỏa|thu hồi'],
   },
   {
     danger: 'violence',
