@@ -20,8 +20,8 @@ const FOLDS = 10;
 /** Upper bounds on the share of wrong answers; docs/evaluation.md says why they are not 5 and 2 %. */
 const MOST_WRONG = 0.08;
 const MOST_WRONG_STRICT = 0.06;
-/** Choices are offered down to this share of the threshold for answers. */
-const OFFER_SHARE = 0.5;
+/** Choices are offered from this probability on that one of them is right. */
+const OFFER = 0.5;
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { help: { type: 'boolean' } } });
 const [file] = positionals;
@@ -64,7 +64,7 @@ const model: ConfidenceModel = { bias: rounded(fitted.bias), weights: fitted.wei
 const thresholds = {
   answer: rounded(answer.from),
   strict: rounded(Math.max(answer.from, strict.from)),
-  offer: rounded(answer.from * OFFER_SHARE),
+  offer: OFFER,
 };
 writeFileSync(MODEL, `${JSON.stringify({ model, thresholds }, null, 2)}\n`);
 process.stdout.write(`${labelled.length} labelled questions, unseen: ${JSON.stringify({ answer, strict })}\n`);

@@ -19,7 +19,7 @@ export interface Thresholds {
   readonly answer: number;
   /** The same where a wrong answer does the most harm: `STRICT_TOPICS`. */
   readonly strict: number;
-  /** From this probability on the best entries are offered as choices; below it the bot says that it does not know. */
+  /** From this probability on that one of them is right, the best entries are offered as choices; else the bot does not know. */
   readonly offer: number;
 }
 
@@ -54,7 +54,7 @@ const TWIN_WEIGHT = 2;
 const SHORT = 8;
 const HARDLY_KNOWN = 0.2;
 /** How sure an entry must be against words that speak of something else. */
-const AGAINST_OUTSIDE = 0.95;
+const AGAINST_OUTSIDE = 0.85;
 /** Entries looked through when only those of one instrument or one danger are wanted. */
 const WIDE = 120;
 
@@ -131,10 +131,15 @@ function decide(
   if (best.confidence >= needed && !vague) {
     return { kind: 'answered', entry: best.entry, language: languageOf(question) };
   }
-  const choices = found.filter((one, nth) => nth < 2 || one.confidence >= thresholds.offer / 2).slice(0, MOST_CHOICES);
-  return (best.confidence >= thresholds.offer || vague) && choices.length >= 2
+  const choices = found.slice(0, MOST_CHOICES).filter((one, nth) => nth < 2 || one.confidence >= thresholds.offer / 4);
+  return (vague || chanceOfAny(choices) >= thresholds.offer) && choices.length >= 2
     ? { kind: 'which-one', choices: choices.map(({ entry }) => entry) }
     : { kind: 'not-known' };
+}
+
+/** Probability that at least one of the candidates is right, as if they were independent. */
+function chanceOfAny(candidates: readonly Candidate[]): number {
+  return 1 - candidates.reduce((none, one) => none * (1 - one.confidence), 1);
 }
 
 function candidatesFrom(matches: readonly Match[], telling: number, { model }: Knowing): readonly Candidate[] {

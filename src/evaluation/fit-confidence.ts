@@ -59,8 +59,11 @@ export function fitConfidence({ heldOut, labelled, outside }: Evidenced): Confid
       for (const at of columns) slope[at] = (slope[at] ?? 0) + error * (inputs[at] ?? 0);
     }
     bias -= (RATE * biasSlope) / total;
-    for (const at of columns)
-      weights[at] = (weights[at] ?? 0) - RATE * ((slope[at] ?? 0) / total + DECAY * (weights[at] ?? 0));
+    for (const at of columns) {
+      const next = (weights[at] ?? 0) - RATE * ((slope[at] ?? 0) / total + DECAY * (weights[at] ?? 0));
+      // More evidence never speaks against an answer; the offset of the held-out phrasings may go either way.
+      weights[at] = at < width ? Math.max(0, next) : next;
+    }
   }
   // Back to inputs as they come; the offset of the held-out phrasings is 0 for real questions.
   const raw = columns.map((at) => (weights[at] ?? 0) / (spread[at] ?? 1));

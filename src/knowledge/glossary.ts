@@ -72,17 +72,19 @@ export class Glossary {
 
   /** The term whose meaning is asked, as an entry that may be shown on the day. */
   read(question: string, day: Day): KnowledgeEntry | undefined {
-    const name = termAsked(foldedLine(question).trim());
-    return name === undefined ? undefined : this.#byName.get(name)?.find(({ valid }) => covers(valid, day));
+    const words = foldedLine(question).trim().split(' ');
+    const from = words.findIndex((word) => !COURTESY.has(word));
+    const to = words.findLastIndex((word) => !COURTESY.has(word)) + 1;
+    // Courtesy is taken away a word at a time: `thế chấp`, `hội thẩm` and `con nuôi` begin with words of courtesy.
+    const tries = [words, ...Array.from({ length: Math.max(0, from) + 1 }, (_, nth) => words.slice(nth, to))];
+    const named = tries.map(termAsked).flatMap((name) => (name === undefined ? [] : (this.#byName.get(name) ?? [])));
+    return named.find(({ valid }) => covers(valid, day));
   }
 }
 
 /** The words whose meaning a folded question asks for; `undefined` when it asks something else. */
-function termAsked(line: string): string | undefined {
-  const words = line.split(' ');
-  const from = words.findIndex((word) => !COURTESY.has(word));
-  const to = words.findLastIndex((word) => !COURTESY.has(word)) + 1;
-  const asked = ` ${words.slice(Math.max(0, from), to).join(' ')} `;
+function termAsked(words: readonly string[]): string | undefined {
+  const asked = ` ${words.join(' ')} `;
   // Longest first, so that `nghĩa là gì` is not cut to `là gì`.
   const before = BEFORE.toSorted(byLength).find((phrase) => asked.startsWith(` ${phrase} `));
   const behind = BEHIND.toSorted(byLength).find((phrase) => asked.endsWith(` ${phrase} `));

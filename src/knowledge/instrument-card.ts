@@ -24,7 +24,7 @@ export function cardOf(
   return {
     ...reviewed,
     id: `instrument/${code}` as EntryId,
-    kind: 'article',
+    kind: 'qa',
     title: shortName,
     variants: [],
     topics: [],

@@ -1,15 +1,15 @@
 /** Questions whose fate does not depend on small changes of the knowledge. One place to change them. */
 
 /** Answered by the entry on unpaid wages, however it is typed. */
-export const WAGES = 'công ty nợ lương 2 tháng';
+export const WAGES = 'công ty nợ lương hai tháng nay chưa trả, đòi thế nào';
 export const WAGES_LAW = 'Điều 97 Bộ luật Lao động 2019';
 
 /** A field of law, not a question: the bot asks back. */
 export const VAGUE = 'ly hôn';
 
 /** About law, and nothing the bot knows. */
-export const UNKNOWN = 'quán ăn làm tôi ngộ độc đòi bồi thường';
-export const UNKNOWN_TOO = 'chó hàng xóm sủa suốt đêm không ngủ được';
+export const UNKNOWN = 'chó hàng xóm sủa suốt đêm không ngủ được';
+export const UNKNOWN_TOO = 'nuôi gà chọi trong chung cư thì phải che chuồng thế nào';
 
 /** Not about rights. */
 export const OUT_OF_SCOPE = 'giá vàng hôm nay';
