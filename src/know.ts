@@ -5,11 +5,11 @@ import { type KnowledgeOn, knowledgeFrom } from './flow/knowledge-on.ts';
 import { Library } from './knowledge/library.ts';
 import type { Fault } from './knowledge/parse-entry.ts';
 import { vi } from './reply/wording/vi.ts';
-import { documentOf, EntryIndex, type StoredEntryIndex } from './search/entry-index.ts';
+import { EntryIndex, type StoredEntryIndex } from './search/entry-index.ts';
 import { Lexicon } from './search/lexicon.ts';
 import type { SearchIndex } from './search/search-index.ts';
-import { KeptIndexes } from './store/kept-index.ts';
-import { readKnowledge } from './store/knowledge-files.ts';
+import { fingerprint, KeptValues } from './store/kept-values.ts';
+import { type KnowledgeFiles, knowledgeTexts, parseKnowledge } from './store/knowledge-files.ts';
 
 export interface Known {
   readonly knowledgeOn: KnowledgeOn;
@@ -20,16 +20,19 @@ export interface Known {
   readonly faults: readonly Fault[];
 }
 
-/** Changed when what is kept changes its form or is learned in another way. */
-const FORMAT = 'entry-index 1';
-const KEPT_IN = './data/search';
+/** Changed when what is kept changes its form or is made in another way. */
+const FILES_FORMAT = 'files 1';
+const INDEX_FORMAT = 'index 2';
+const KEPT_IN = './data/kept';
 
 /** Reads the knowledge folder and makes it answerable. Serves the program and the commands alike. */
 export function know(folder: string): Known {
-  const files = readKnowledge(folder);
+  const kept = new KeptValues(KEPT_IN);
+  const texts = knowledgeTexts(folder);
+  const contents = fingerprint([...texts].flat());
+  const files = kept.get<KnowledgeFiles>(fingerprint([FILES_FORMAT, contents]), () => parseKnowledge(texts));
   const library = new Library(files.entries, files.instruments);
   const lexicon = new Lexicon(files.lexicon);
-  const kept = new KeptIndexes(KEPT_IN);
   const { glossary, hotlines, provinces, centres, faults } = files;
   const decision = JSON.parse(readFileSync(new URL('./answering/model.json', import.meta.url), 'utf8')) as AnswerNeeds;
   const byEpoch = new Map<Day, SearchIndex>();
@@ -38,8 +41,9 @@ export function know(folder: string): Known {
     const known = byEpoch.get(epoch);
     if (known) return known;
     const entries = library.currentOn(day);
-    const texts = entries.map((entry) => JSON.stringify(documentOf(entry)));
-    const stored = kept.get<StoredEntryIndex>([FORMAT, ...texts], () => EntryIndex.build(entries, lexicon).stored());
+    const stored = kept.get<StoredEntryIndex>(fingerprint([INDEX_FORMAT, contents, epoch]), () =>
+      EntryIndex.build(entries, lexicon).stored(),
+    );
     const index = EntryIndex.restore(entries, stored, lexicon);
     byEpoch.set(epoch, index);
     return index;

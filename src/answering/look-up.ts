@@ -35,6 +35,8 @@ export class LookUps {
           instrument,
         })),
       )
+      // `Luật Giá` without marks is also a lawyer, `luật gia`.
+      .filter(({ line }) => line.trim().split(' ').length > 2 || !line.startsWith(' luat '))
       .sort((a, b) => b.line.length - a.line.length);
   }
 

@@ -7,7 +7,15 @@ import type { Lexicon } from './lexicon.ts';
 import type { Evidence, Match, SearchIndex } from './search-index.ts';
 import { STOP_WORDS } from './stop-words.ts';
 import { type StoredTextIndex, type TextDocument, TextIndex } from './text-index.ts';
-import { DIMENSIONS, ENOUGH_ENTRIES, LATENT_WEIGHT, LEXICON_SHARE, MARKED_WEIGHT, SAME_MATTER } from './weights.ts';
+import {
+  ENOUGH_ENTRIES,
+  LATENT_WEIGHT,
+  LEXICON_SHARE,
+  MARKED_WEIGHT,
+  SAID_SPACE,
+  SAME_MATTER,
+  WHOLE_SPACE,
+} from './weights.ts';
 
 /** Everything about an index that takes seconds to learn, for keeping between starts. */
 export interface StoredEntryIndex {
@@ -58,11 +66,11 @@ export class EntryIndex implements SearchIndex {
       text: text.stored(),
       said: fitLatentSpace(
         documents.map(({ head, said }) => [head, ...said].join('\n')),
-        DIMENSIONS,
+        SAID_SPACE,
       ),
       whole: fitLatentSpace(
         documents.map(({ head, said, body }) => [head, ...said, ...body].join('\n')),
-        DIMENSIONS,
+        WHOLE_SPACE,
       ),
     };
     return new EntryIndex(entries, text, spaces, lexicon);

@@ -19,7 +19,6 @@ export interface LatentSpace {
 }
 
 const ROUNDS = 4;
-const FEWEST_TEXTS = 2;
 const SEED = 3;
 
 /** Folded telling words and neighbouring pairs with at least one telling word, line by line. */
@@ -39,8 +38,15 @@ export function latentTerms(text: string): readonly string[] {
   return terms;
 }
 
-/** @param dimensions How many; fewer where there are fewer texts. */
-export function fitLatentSpace(texts: readonly string[], dimensions: number): LatentSpace {
+/** How a space is fitted. */
+export interface LatentOptions {
+  /** How many dimensions; fewer where there are fewer texts. */
+  readonly dimensions: number;
+  /** A term is learned from so many texts on. */
+  readonly fewestTexts: number;
+}
+
+export function fitLatentSpace(texts: readonly string[], { dimensions, fewestTexts }: LatentOptions): LatentSpace {
   const counted = texts.map((text) => {
     const counts = new Map<string, number>();
     for (const term of latentTerms(text)) counts.set(term, (counts.get(term) ?? 0) + 1);
@@ -48,7 +54,7 @@ export function fitLatentSpace(texts: readonly string[], dimensions: number): La
   });
   const frequency = new Map<string, number>();
   for (const counts of counted) for (const term of counts.keys()) frequency.set(term, (frequency.get(term) ?? 0) + 1);
-  const terms = [...frequency].filter(([, texts]) => texts >= FEWEST_TEXTS).map(([term]) => term);
+  const terms = [...frequency].filter(([, texts]) => texts >= fewestTexts).map(([term]) => term);
   const numberOf = new Map(terms.map((term, nth) => [term, nth]));
   const weights = Float32Array.from(terms, (term) => Math.log(texts.length / (frequency.get(term) ?? 1)));
   const rows = counted.map((counts) => rowOf(counts, numberOf, weights));

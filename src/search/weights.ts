@@ -1,7 +1,9 @@
 /** What counts how much when entries are ranked; chosen on phrasings held out of the index, see docs/evaluation.md. */
 
-/** Dimensions of the latent spaces. */
-export const DIMENSIONS = 200;
+/** The space of phrasings: what people say is said in many ways, so it is the finer one. */
+export const SAID_SPACE = { dimensions: 200, fewestTexts: 2 } as const;
+/** The space of whole entries. */
+export const WHOLE_SPACE = { dimensions: 128, fewestTexts: 3 } as const;
 /** Each latent space against BM25F. */
 export const LATENT_WEIGHT = 0.6;
 /** From so many entries on, the latent spaces count in full. */

@@ -72,8 +72,21 @@ const GlossaryContent = z.strictObject({
 const TopicRow = z.strictObject({ topic: z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/), name: z.string().min(1) });
 const CentreRow = z.strictObject({ province: z.string().regex(/^\d{2}$/), name: z.string() });
 
+const READ = /^(?:(?:qa|guide|article)\/.+\.md|instruments\/.+\.yaml|[^/]+\.yaml|ids\.txt)$/;
 /** One id a line, sorted. `kb:check -- --record` adds those that are new. */
 export const IDS_FILE = 'ids.txt';
+
+/** Every file of the knowledge folder that is read, by its path below the folder. */
+export type KnowledgeTexts = ReadonlyMap<string, string>;
+
+/** @throws AppError `not-found` when the folder is not there. */
+export function knowledgeTexts(folder: string): KnowledgeTexts {
+  return new Map(
+    filesBelow(folder)
+      .filter((file) => READ.test(file))
+      .map((file) => [file, readFileSync(join(folder, file), 'utf8')]),
+  );
+}
 
 /**
  * Reads the knowledge folder.
@@ -81,14 +94,19 @@ export const IDS_FILE = 'ids.txt';
  * @throws AppError `not-found` when the folder is not there. Faults inside files do not throw: they are returned.
  */
 export function readKnowledge(folder: string): KnowledgeFiles {
-  const files = filesBelow(folder);
+  return parseKnowledge(knowledgeTexts(folder));
+}
+
+/** Takes the files apart. Faults inside files do not throw: they are returned. */
+export function parseKnowledge(texts: KnowledgeTexts): KnowledgeFiles {
+  const files = [...texts.keys()];
   const faults: Fault[] = [];
   const keep = <T>(parsed: Parsed<T>): readonly T[] => {
     if (parsed.ok) return [parsed.value];
     faults.push(...parsed.faults);
     return [];
   };
-  const text = (file: string): string => readFileSync(join(folder, file), 'utf8');
+  const text = (file: string): string => texts.get(file) ?? '';
   const content = <T>(file: string, shape: z.ZodType<T>, otherwise: T): T => {
     if (!files.includes(file)) {
       faults.push({ file, field: 'tệp', message: 'thiếu tệp này' });

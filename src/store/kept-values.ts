@@ -3,15 +3,22 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, wri
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 
-/** Laws change a few times a year, and `--as-of` asks for other days: so many are kept. */
-const KEPT = 6;
-const PREFIX = 'index-';
+/** The files of the knowledge, and an index for each of a few days: `--as-of` asks for other ones. */
+const KEPT = 8;
+const ENDING = '.bin';
+
+/** A name for contents: equal contents have equal names. */
+export function fingerprint(contents: readonly string[]): string {
+  const hash = createHash('sha256');
+  for (const text of contents) hash.update(text).update('\0');
+  return hash.digest('hex').slice(0, 32);
+}
 
 /**
- * Keeps what takes seconds to learn, under a name made from everything it was learned from. A file that cannot be read
- * or written costs time and nothing else.
+ * Keeps what takes seconds to make, under the fingerprint of everything it was made from. A file that cannot be read or
+ * written costs time and nothing else.
  */
-export class KeptIndexes {
+export class KeptValues {
   readonly #folder: string;
 
   constructor(folder: string) {
@@ -19,17 +26,15 @@ export class KeptIndexes {
   }
 
   /**
-   * @param from Everything that the value depends on, its format too.
-   * @param learn Called where nothing is kept for it.
+   * @param name The fingerprint of everything that the value depends on, its format too.
+   * @param make Called where nothing is kept under that name.
    */
-  get<T>(from: readonly string[], learn: () => T): T {
-    const hash = createHash('sha256');
-    for (const text of from) hash.update(text).update('\0');
-    const file = join(this.#folder, `${PREFIX}${hash.digest('hex').slice(0, 32)}.bin`);
+  get<T>(name: string, make: () => T): T {
+    const file = join(this.#folder, `${name}${ENDING}`);
     try {
       return deserialize(readFileSync(file)) as T;
     } catch {
-      const value = learn();
+      const value = make();
       this.#keep(file, value);
       return value;
     }
@@ -42,13 +47,13 @@ export class KeptIndexes {
       writeFileSync(writing, serialize(value));
       renameSync(writing, file);
       const old = readdirSync(this.#folder)
-        .filter((name) => name.startsWith(PREFIX) && name.endsWith('.bin'))
+        .filter((name) => name.endsWith(ENDING))
         .map((name) => ({ name, at: statSync(join(this.#folder, name)).mtimeMs }))
         .sort((a, b) => b.at - a.at)
         .slice(KEPT);
       for (const { name } of old) rmSync(join(this.#folder, name), { force: true });
     } catch {
-      // A read-only disk: it is learned again at the next start.
+      // A read-only disk: it is made again at the next start.
     }
   }
 }
