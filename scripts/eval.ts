@@ -1,14 +1,20 @@
-/** `npm run eval -- FILE`: labelled questions against the bot; a table, and JSON in reports/eval.json. */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+/** `npm run eval -- FILE`: labelled questions against the bot; a table, and JSON in reports/eval.json. See USAGE. */
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { askOnce } from '../src/ask.ts';
 import { vietnamDay } from '../src/base/days.ts';
 import { CAPABILITIES } from '../src/channels/capabilities.ts';
-import { evaluate, type Labelled, type Measures } from '../src/evaluation/evaluate.ts';
+import { crossValidate } from '../src/evaluation/cross-validate.ts';
+import { evaluate, type Measures } from '../src/evaluation/evaluate.ts';
+import { holdOut } from '../src/evaluation/held-out.ts';
+import { intervals } from '../src/evaluation/intervals.ts';
 import { know } from '../src/know.ts';
+import { readLabelled } from './labelled.ts';
 
-const USAGE = `npm run --silent eval -- FILE.jsonl [--json] [--as-of YYYY-MM-DD] [--knowledge DIR]
+const USAGE = `npm run --silent eval -- FILE.jsonl [--json] [--cross-validated] [--as-of YYYY-MM-DD] [--knowledge DIR]
   FILE: one {"id","text","kind","expect","accept"} for each line. Also writes reports/eval.json.
+  --cross-validated   each question under a probability and thresholds that were not fitted on it: needed where
+                      FILE is the one that npm run fit:confidence was given
 `;
 const REPORT = 'reports/eval.json';
 const COLUMNS: readonly (keyof Measures)[] = [
@@ -30,6 +36,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     json: { type: 'boolean', default: false },
+    'cross-validated': { type: 'boolean', default: false },
     'as-of': { type: 'string' },
     knowledge: { type: 'string' },
     help: { type: 'boolean' },
@@ -40,18 +47,22 @@ if (!file || values.help) {
   process.stderr.write(USAGE);
   process.exit(values.help ? 0 : 2);
 }
-const { knowledgeOn } = know(values.knowledge ?? process.env.KNOWLEDGE_DIR ?? './knowledge');
+const known = know(values.knowledge ?? process.env.KNOWLEDGE_DIR ?? './knowledge');
 const day = values['as-of'] ?? vietnamDay(new Date());
-const questions = readFileSync(file, 'utf8')
-  .split('\n')
-  .filter((line) => line.trim() !== '')
-  .map((line) => JSON.parse(line) as Labelled);
-const result = evaluate(
-  questions.map((question) => [
-    question,
-    askOnce(question.text, { knowledgeOn, day, capabilities: CAPABILITIES.terminal }),
-  ]),
-);
+const questions = readLabelled(file);
+const capabilities = CAPABILITIES.terminal;
+const pairs = values['cross-validated']
+  ? crossValidate({
+      questions,
+      index: known.indexOn(day),
+      heldOut: holdOut(known.library.currentOn(day), known.lexicon, 1),
+      ask: (text, decision) => askOnce(text, { knowledgeOn: known.knowledgeWith(decision), day, capabilities }),
+      progress: (fold, folds) => process.stderr.write(`fold ${fold} of ${folds}\n`),
+    })
+  : questions.map(
+      (question) => [question, askOnce(question.text, { knowledgeOn: known.knowledgeOn, day, capabilities })] as const,
+    );
+const result = evaluate(pairs);
 mkdirSync('reports', { recursive: true });
 writeFileSync(REPORT, `${JSON.stringify(result, null, 2)}\n`);
 if (values.json) process.stdout.write(`${JSON.stringify(result)}\n`);
@@ -63,5 +74,8 @@ else {
   );
   for (const [name, measures] of rows)
     process.stdout.write(`${name.padEnd(14)}${COLUMNS.map((column) => cell(measures[column])).join('')}\n`);
-  process.stdout.write(`\nWritten to ${REPORT}\n`);
+  const spans = Object.entries(intervals(pairs, ['accuracy', 'answerRate', 'hit1', 'hit3']));
+  process.stdout.write(
+    `\n95 % intervals (bootstrap): ${spans.map(([name, [from, to]]) => `${name} ${from}–${to}`).join(', ')}\nWritten to ${REPORT}\n`,
+  );
 }

@@ -13,6 +13,8 @@ import { type KnowledgeFiles, knowledgeTexts, parseKnowledge } from './store/kno
 
 export interface Known {
   readonly knowledgeOn: KnowledgeOn;
+  /** The same, deciding in another way: for measuring. */
+  readonly knowledgeWith: (decision: AnswerNeeds) => KnowledgeOn;
   readonly library: Library;
   readonly lexicon: Lexicon;
   readonly indexOn: (day: Day) => SearchIndex;
@@ -48,11 +50,7 @@ export function know(folder: string): Known {
     byEpoch.set(epoch, index);
     return index;
   };
-  return {
-    library,
-    lexicon,
-    indexOn,
-    faults,
-    knowledgeOn: knowledgeFrom({ library, indexOn, glossary, hotlines, provinces, centres, wording: vi, ...decision }),
-  };
+  const knowledgeWith = (decided: AnswerNeeds): KnowledgeOn =>
+    knowledgeFrom({ library, indexOn, glossary, hotlines, provinces, centres, wording: vi, ...decided });
+  return { library, lexicon, indexOn, faults, knowledgeWith, knowledgeOn: knowledgeWith(decision) };
 }

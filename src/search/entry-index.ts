@@ -7,15 +7,7 @@ import type { Lexicon } from './lexicon.ts';
 import type { Evidence, Match, SearchIndex } from './search-index.ts';
 import { STOP_WORDS } from './stop-words.ts';
 import { type StoredTextIndex, type TextDocument, TextIndex } from './text-index.ts';
-import {
-  ENOUGH_ENTRIES,
-  LATENT_WEIGHT,
-  LEXICON_SHARE,
-  MARKED_WEIGHT,
-  SAID_SPACE,
-  SAME_MATTER,
-  WHOLE_SPACE,
-} from './weights.ts';
+import { ENOUGH_ENTRIES, LEXICON_SHARE, MIX, type Mix, SAID_SPACE, SAME_MATTER, WHOLE_SPACE } from './weights.ts';
 
 /** Everything about an index that takes seconds to learn, for keeping between starts. */
 export interface StoredEntryIndex {
@@ -25,6 +17,8 @@ export interface StoredEntryIndex {
   /** Fitted on phrasings and answers. */
   readonly whole: LatentSpace;
 }
+
+type LatentSpaces = Pick<StoredEntryIndex, 'said' | 'whole'>;
 
 /** Entries compared closely: so many by words, and so many by each latent space. */
 const BY_WORDS = 20;
@@ -38,32 +32,41 @@ const AT = Object.fromEntries(FEATURES.map((name, nth) => [name, nth])) as Recor
 export class EntryIndex implements SearchIndex {
   readonly #entries: readonly KnowledgeEntry[];
   readonly #comparer: Comparer;
-  readonly #spaces: StoredEntryIndex;
+  readonly #spaces: LatentSpaces;
+  readonly #text: TextIndex;
   readonly #said: LatentIndex;
   readonly #whole: LatentIndex;
   readonly #lexicon: Lexicon;
   /** What a latent space says is worth little where it was learned from few entries. */
-  readonly #latentWeight: number;
+  readonly #latentTrust: number;
+  readonly #mix: Mix;
 
-  private constructor(entries: readonly KnowledgeEntry[], text: TextIndex, spaces: StoredEntryIndex, lexicon: Lexicon) {
+  private constructor(
+    entries: readonly KnowledgeEntry[],
+    text: TextIndex,
+    spaces: LatentSpaces,
+    lexicon: Lexicon,
+    mix: Mix,
+  ) {
     this.#entries = entries;
     this.#comparer = new Comparer(
       text,
       entries.map((entry) => ({ head: entry.title, group: '' })),
     );
     this.#spaces = spaces;
+    this.#text = text;
     this.#said = new LatentIndex(spaces.said);
     this.#whole = new LatentIndex(spaces.whole);
     this.#lexicon = lexicon;
-    this.#latentWeight = LATENT_WEIGHT * Math.min(1, entries.length / ENOUGH_ENTRIES);
+    this.#latentTrust = Math.min(1, entries.length / ENOUGH_ENTRIES);
+    this.#mix = mix;
   }
 
   /** Learns the index from the entries in force on a day. Takes seconds. */
   static build(entries: readonly KnowledgeEntry[], lexicon: Lexicon): EntryIndex {
     const documents = entries.map(documentOf);
     const text = TextIndex.build(documents);
-    const spaces: StoredEntryIndex = {
-      text: text.stored(),
+    const spaces: LatentSpaces = {
       said: fitLatentSpace(
         documents.map(({ head, said }) => [head, ...said].join('\n')),
         SAID_SPACE,
@@ -73,19 +76,25 @@ export class EntryIndex implements SearchIndex {
         WHOLE_SPACE,
       ),
     };
-    return new EntryIndex(entries, text, spaces, lexicon);
+    return new EntryIndex(entries, text, spaces, lexicon, MIX);
   }
 
   /** Takes up what `stored` gave for the same entries in the same order. */
-  static restore(entries: readonly KnowledgeEntry[], stored: StoredEntryIndex, lexicon: Lexicon): EntryIndex {
-    return new EntryIndex(entries, TextIndex.restore(stored.text), stored, lexicon);
+  static restore(
+    entries: readonly KnowledgeEntry[],
+    { text, said, whole }: StoredEntryIndex,
+    lexicon: Lexicon,
+    mix = MIX,
+  ): EntryIndex {
+    return new EntryIndex(entries, TextIndex.restore(text), { said, whole }, lexicon, mix);
   }
 
   stored(): StoredEntryIndex {
-    return this.#spaces;
+    return { text: this.#text.stored(), ...this.#spaces };
   }
 
   search(question: string, limit = 5): readonly Match[] {
+    const mix = this.#mix;
     const asked = this.#weighed(question);
     const said = this.#said.nearness(asked);
     const whole = this.#whole.nearness(asked);
@@ -114,9 +123,9 @@ export class EntryIndex implements SearchIndex {
           3,
       };
       const score =
-        lexical +
-        this.#latentWeight * (evidence.said + evidence.whole) +
-        MARKED_WEIGHT * evidence.marked -
+        mix.lexical * lexical +
+        this.#latentTrust * (mix.said * evidence.said + mix.whole * evidence.whole) +
+        mix.marked * evidence.marked -
         evidence.twin;
       return entry && score > 0 ? [{ entry, score, evidence, document }] : [];
     });
