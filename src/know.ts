@@ -7,7 +7,6 @@ import type { Fault } from './knowledge/parse-entry.ts';
 import { vi } from './reply/wording/vi.ts';
 import { EntryIndex, type StoredEntryIndex } from './search/entry-index.ts';
 import { Lexicon } from './search/lexicon.ts';
-import type { SearchIndex } from './search/search-index.ts';
 import { fingerprint, KeptValues } from './store/kept-values.ts';
 import { type KnowledgeFiles, knowledgeTexts, parseKnowledge } from './store/knowledge-files.ts';
 
@@ -17,7 +16,7 @@ export interface Known {
   readonly knowledgeWith: (decision: AnswerNeeds) => KnowledgeOn;
   readonly library: Library;
   readonly lexicon: Lexicon;
-  readonly indexOn: (day: Day) => SearchIndex;
+  readonly indexOn: (day: Day) => EntryIndex;
   /** Files that could not be read; their entries are left out. */
   readonly faults: readonly Fault[];
 }
@@ -37,8 +36,8 @@ export function know(folder: string): Known {
   const lexicon = new Lexicon(files.lexicon);
   const { glossary, hotlines, provinces, centres, faults } = files;
   const decision = JSON.parse(readFileSync(new URL('./answering/model.json', import.meta.url), 'utf8')) as AnswerNeeds;
-  const byEpoch = new Map<Day, SearchIndex>();
-  const indexOn = (day: Day): SearchIndex => {
+  const byEpoch = new Map<Day, EntryIndex>();
+  const indexOn = (day: Day): EntryIndex => {
     const epoch = library.epochOf(day);
     const known = byEpoch.get(epoch);
     if (known) return known;

@@ -4,7 +4,6 @@ import type { KnowledgeEntry } from '../knowledge/entry.ts';
 import { fold } from '../language/fold.ts';
 import { EntryIndex } from '../search/entry-index.ts';
 import type { Lexicon } from '../search/lexicon.ts';
-import type { SearchIndex } from '../search/search-index.ts';
 
 /** A question, what its best entry looked like, and whether that entry was right. */
 export interface Tried {
@@ -35,7 +34,7 @@ export function holdOut(
   entries: readonly KnowledgeEntry[],
   lexicon: Lexicon,
   fold_: number,
-): { readonly index: SearchIndex; readonly phrasings: readonly HeldOutPhrasing[] } {
+): { readonly index: EntryIndex; readonly phrasings: readonly HeldOutPhrasing[] } {
   const kept: KnowledgeEntry[] = [];
   const phrasings: HeldOutPhrasing[] = [];
   for (const [nth, entry] of entries.entries()) {

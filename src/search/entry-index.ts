@@ -89,6 +89,11 @@ export class EntryIndex implements SearchIndex {
     return new EntryIndex(entries, TextIndex.restore(text), { said, whole }, lexicon, mix);
   }
 
+  /** The same index with another mix or lexicon: for measuring what each part gives. */
+  mixed(mix: Mix, lexicon: Lexicon): EntryIndex {
+    return new EntryIndex(this.#entries, this.#text, this.#spaces, lexicon, mix);
+  }
+
   stored(): StoredEntryIndex {
     return { text: this.#text.stored(), ...this.#spaces };
   }
