@@ -10,6 +10,7 @@ import { CAPABILITIES } from '../src/channels/capabilities.ts';
 import { ablation } from '../src/evaluation/ablation.ts';
 import { crossValidate } from '../src/evaluation/cross-validate.ts';
 import { type Evaluated, evaluate, type Measures } from '../src/evaluation/evaluate.ts';
+import { thresholdFor } from '../src/evaluation/fit-confidence.ts';
 import { fitDecision, type Sure, tryLabelled, tryQuestion } from '../src/evaluation/fit-decision.ts';
 import { askHeldOut, holdOut } from '../src/evaluation/held-out.ts';
 import { intervals } from '../src/evaluation/intervals.ts';
@@ -76,6 +77,8 @@ const decided = fitDecision({
   labelled: tryLabelled(index, questions),
   outside: OUTSIDE_QUESTIONS.flatMap((text) => tryQuestion(index, text, () => false)),
 });
+const within5 = thresholdFor(0.05, decided.unseen);
+const within2 = thresholdFor(0.02, decided.unseen);
 mkdirSync('docs/images', { recursive: true });
 writeFileSync('docs/images/reliability.svg', reliabilityPicture(decided.unseen));
 writeFileSync('docs/images/risk-coverage.svg', riskPicture(decided.unseen));
@@ -198,8 +201,8 @@ ${questionTable}
 
 Probabilities under models that were not fitted on the question (ten folds). The threshold for an answer is the lowest from which the upper 90 % bound on
 wrong answers is at most 8 %: ${decided.decision.thresholds.answer} (${decided.answer.answered} answered, ${decided.answer.wrong} wrong, bound ${decided.answer.upperBound.toFixed(3)}). For detention, violence, children and
-complaints (deadlines) at most 6 %: ${decided.decision.thresholds.strict} (${decided.strict.answered} answered, ${decided.strict.wrong} wrong). Bounds of 5 % and 2 % would need several hundred labelled
-questions: with none wrong among ${decided.answer.answered} the bound is still ${((100 * 1.2816 ** 2) / (decided.answer.answered + 1.2816 ** 2)).toFixed(1)} %.
+complaints (deadlines) at most 6 %: ${decided.decision.thresholds.strict} (${decided.strict.answered} answered, ${decided.strict.wrong} wrong). A bound of
+5 % would leave ${within5.answered} answered (${within5.wrong} wrong), one of 2 % ${within2.upperBound <= 0.02 ? within2.answered : 'none'}: so few questions cannot show more.
 
 ![Reliability](images/reliability.svg) ![Risk and coverage](images/risk-coverage.svg)
 
