@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
+    globalSetup: ['test/support/learn-index.ts'],
     // Tests that start the whole program in a child process need more than the default five seconds.
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -132,7 +132,9 @@ function decide(
     return { kind: 'answered', entry: best.entry, language: languageOf(question) };
   }
   const choices = found.slice(0, MOST_CHOICES).filter((one, nth) => nth < 2 || one.confidence >= thresholds.offer / 4);
-  return (vague || chanceOfAny(choices) >= thresholds.offer) && choices.length >= 2
+  const likely =
+    choices.some((one) => one.confidence >= thresholds.offer / 2) && chanceOfAny(choices) >= thresholds.offer;
+  return (vague || likely) && choices.length >= 2
     ? { kind: 'which-one', choices: choices.map(({ entry }) => entry) }
     : { kind: 'not-known' };
 }

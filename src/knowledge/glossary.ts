@@ -46,10 +46,13 @@ const BEHIND = [
   'co nghia la gi',
   'la sao',
   'nghia la sao',
+  'co nghia la sao',
   'la cai gi',
   'la nhu the nao',
   'la the nao',
 ];
+/** A longer text tells a story; nobody needs so many words to ask what one term means. */
+const MOST_WORDS = 30;
 
 /**
  * Answers questions that ask for the meaning of one legal term and for nothing else: `tạm giam là gì`. A term in a
@@ -63,8 +66,10 @@ export class Glossary {
     for (const term of file.terms) {
       const entry = entryOf(term, file);
       for (const name of [term.term, ...term.also]) {
-        const key = foldedLine(name).trim();
-        byName.set(key, [...(byName.get(key) ?? []), entry]);
+        // Typed without marks, some words are not told from others: `bố` is read as `cha`, `bo` is not.
+        for (const key of new Set([name, fold(name)].map((said) => foldedLine(said).trim()))) {
+          byName.set(key, [...(byName.get(key) ?? []), entry]);
+        }
       }
     }
     this.#byName = byName;
@@ -73,26 +78,39 @@ export class Glossary {
   /** The term whose meaning is asked, as an entry that may be shown on the day. */
   read(question: string, day: Day): KnowledgeEntry | undefined {
     const words = foldedLine(question).trim().split(' ');
-    const from = words.findIndex((word) => !COURTESY.has(word));
-    const to = words.findLastIndex((word) => !COURTESY.has(word)) + 1;
-    // Courtesy is taken away a word at a time: `thế chấp`, `hội thẩm` and `con nuôi` begin with words of courtesy.
-    const tries = [words, ...Array.from({ length: Math.max(0, from) + 1 }, (_, nth) => words.slice(nth, to))];
-    const named = tries.map(termAsked).flatMap((name) => (name === undefined ? [] : (this.#byName.get(name) ?? [])));
+    if (words.length > MOST_WORDS) return undefined;
+    const named = namesAsked(words).flatMap((name) => this.#byName.get(name) ?? []);
     return named.find(({ valid }) => covers(valid, day));
   }
 }
 
-/** The words whose meaning a folded question asks for; `undefined` when it asks something else. */
-function termAsked(words: readonly string[]): string | undefined {
-  const asked = ` ${words.join(' ')} `;
-  // Longest first, so that `nghĩa là gì` is not cut to `là gì`.
-  const before = BEFORE.toSorted(byLength).find((phrase) => asked.startsWith(` ${phrase} `));
-  const behind = BEHIND.toSorted(byLength).find((phrase) => asked.endsWith(` ${phrase} `));
-  if (before) return asked.slice(before.length + 2).trim();
-  return behind && asked.slice(0, -(behind.length + 2)).trim();
+/** What a folded question may be asking the meaning of, the longest first; nothing when it asks something else. */
+function namesAsked(words: readonly string[]): readonly string[] {
+  return withoutCourtesy(words).flatMap((said) => {
+    const asked = ` ${said.join(' ')} `;
+    // People say both: `khái niệm tạm giam là gì`. And each that fits is tried: `cầm cố nghĩa là gì` has no `có nghĩa`.
+    const begins = BEFORE.filter((phrase) => asked.startsWith(` ${phrase} `)).map(({ length }) => length + 1);
+    const ends = BEHIND.filter((phrase) => asked.endsWith(` ${phrase} `)).map(({ length }) => length + 1);
+    return [0, ...begins]
+      .flatMap((begin) => [0, ...ends].map((end) => ({ begin, end })))
+      .filter(({ begin, end }) => begin + end > 0)
+      .map(({ begin, end }) => asked.slice(begin, asked.length - end).trim())
+      .flatMap((name) => withoutCourtesy(name.split(' ')).map((left) => left.join(' ')));
+  });
 }
 
-const byLength = (a: string, b: string): number => b.length - a.length;
+/**
+ * Every way to take courtesy away at both ends, a word at a time, the longest first: `thế chấp`, `hội thẩm` and
+ * `con nuôi` begin with words of courtesy, `vô tội` ends with one.
+ */
+function withoutCourtesy(words: readonly string[]): readonly (readonly string[])[] {
+  const from = words.findIndex((word) => !COURTESY.has(word));
+  if (from < 0) return [words]; // `cho vay`
+  const to = words.findLastIndex((word) => !COURTESY.has(word)) + 1;
+  return Array.from({ length: from + 1 }, (_, first) =>
+    Array.from({ length: words.length - to + 1 }, (_, cut) => words.slice(first, words.length - cut)),
+  ).flat();
+}
 
 function entryOf({ term, plain, citations, validFrom, validTo }: GlossaryTerm, file: GlossaryFile): KnowledgeEntry {
   return {

@@ -3,8 +3,8 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, wri
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 
-/** The files of the knowledge, and an index for each of a few days: `--as-of` asks for other ones. */
-const KEPT = 8;
+/** The files of the knowledge, and an index for each of some days: `--as-of` asks for other ones. */
+const KEPT = 12;
 const ENDING = '.bin';
 
 /** A name for contents: equal contents have equal names. */

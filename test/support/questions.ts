@@ -8,8 +8,8 @@ export const WAGES_LAW = 'Điều 97 Bộ luật Lao động 2019';
 export const VAGUE = 'ly hôn';
 
 /** About law, and nothing the bot knows. */
-export const UNKNOWN = 'chó hàng xóm sủa suốt đêm không ngủ được';
-export const UNKNOWN_TOO = 'nuôi gà chọi trong chung cư thì phải che chuồng thế nào';
+export const UNKNOWN = 'nuôi rùa biển trong bể cá có được không';
+export const UNKNOWN_TOO = 'thả diều gần sân bay có sao không';
 
 /** Not about rights. */
 export const OUT_OF_SCOPE = 'giá vàng hôm nay';
