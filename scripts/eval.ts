@@ -67,6 +67,8 @@ mkdirSync('reports', { recursive: true });
 writeFileSync(REPORT, `${JSON.stringify(result, null, 2)}\n`);
 if (values.json) process.stdout.write(`${JSON.stringify(result)}\n`);
 else {
+  // `| head` closes the pipe before everything is said.
+  process.stdout.on('error', () => process.exit(0));
   const rows = [['all', result.overall] as const, ...Object.entries(result.byKind).sort(([, a], [, b]) => b.n - a.n)];
   const cell = (value: string | number | null) => String(value ?? '–').padStart(9);
   process.stdout.write(

@@ -32,6 +32,8 @@ if (values.help) {
   process.stdout.write(USAGE);
   process.exit(0);
 }
+// `| head` closes the pipe before everything is said.
+process.stdout.on('error', () => process.exit(0));
 const say = (line = ''): void => {
   process.stdout.write(`${line}\n`);
 };

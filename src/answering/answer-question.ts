@@ -89,7 +89,9 @@ export function answerQuestion(question: string, knowing: Knowing, danger?: Dang
     }
     const candidates = merge(named, found);
     const [first] = candidates;
-    if (first && first.confidence >= RESTING) {
+    // `quy định trái Hiến pháp thì dân làm gì được` names the Constitution and asks something else.
+    const asksElse = lookUp.asks === 'subject' && (found[0]?.confidence ?? 0) >= (named[0]?.confidence ?? 0);
+    if (first && first.confidence >= RESTING && !asksElse) {
       return { answer: { kind: 'answered', entry: first.entry, language: languageOf(question) }, candidates };
     }
   }

@@ -19,7 +19,7 @@ const BEFORE_THANKS = new Set(
 const GOODBYE =
   /^(?:(?:ok|da|vang|thoi)\b.*\b)?(?:tam biet|bye+|bb|bai|hen gap lai|chuc ngu ngon|goodbye|hoi (?:tiep|sau))(?: [a-z]+){0,3}$/;
 const MACHINE =
-  /\b(nguoi that hay (?:la )?(?:may|bot|robot)|may hay (?:la )?nguoi|bot hay (?:la )?nguoi|co phai (?:la )?(?:bot|may|robot|nguoi that)\b|co phai (?:la )?ai(?= khong| ko| k| a|$)|(?<!mua )ban la ai|may la ai|ai dang tra loi|chatgpt|are you (?:a )?(?:bot|human|real))/;
+  /\b(nguoi that hay (?:la )?(?:may|bot|robot)|may hay (?:la )?nguoi|bot hay (?:la )?nguoi|co phai (?:la )?(?:bot|may|robot|nguoi that)\b(?! dau)|co phai (?:la )?ai(?= khong| ko| k| a|$)|(?<!mua )ban la ai|may la ai|ai dang tra loi|chatgpt|are you (?:a )?(?:bot|human|real))/;
 /** Somebody of whom the bot would have to tell tales. Offices and groups of people (`người khuyết tật`) are not meant. */
 const SOMEBODY =
   '(?:vo(?! chong)|chong|hang xom|nhan vien|sep|giam doc|con (?:trai|gai|dau|re)|ban (?:trai|gai)|nguoi (?:khac|kia|ay|ta|yeu|hoi|tung hoi|vua)|(?:co|anh|chi|ba|ong|bac|chu|cau|thang|dua) (?!em\\b|be\\b|ba\\b|quan\\b|giao\\b|nhan\\b|phu\\b)[a-z]+) ';

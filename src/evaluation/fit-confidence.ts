@@ -7,7 +7,7 @@ const DECAY = 0.02;
 /** All held-out phrasings together weigh so much against all labelled questions together. */
 const HELD_OUT_WEIGHT = 0.4;
 /** The same for questions outside the subject: about their share among real messages. */
-const OUTSIDE_WEIGHT = 0.1;
+const OUTSIDE_WEIGHT = 0.15;
 
 /** What the probability is fitted on. */
 export interface Evidenced {

@@ -114,7 +114,7 @@ function withoutCourtesy(words: readonly string[]): readonly (readonly string[])
 
 function entryOf({ term, plain, citations, validFrom, validTo }: GlossaryTerm, file: GlossaryFile): KnowledgeEntry {
   return {
-    id: `glossary/${fold(term).replace(/[^a-z0-9]+/g, '-')}` as EntryId,
+    id: `qa/thuat-ngu/${fold(term).replace(/[^a-z0-9]+/g, '-')}` as EntryId,
     kind: 'qa',
     title: `${term} là gì?`,
     variants: [],

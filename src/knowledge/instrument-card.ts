@@ -23,7 +23,7 @@ export function cardOf(
   ].filter(Boolean);
   return {
     ...reviewed,
-    id: `instrument/${code}` as EntryId,
+    id: `qa/van-ban/${code}` as EntryId,
     kind: 'qa',
     title: shortName,
     variants: [],

@@ -4,6 +4,6 @@ import type { Fault } from './parse-entry.ts';
 export function locate(fault: Fault, text: string): Fault {
   if (fault.line !== undefined) return fault;
   const field = fault.field.split('.')[0] ?? '';
-  const at = text.split('\n').findIndex((line) => line.startsWith(`${field}:`) || line === `## ${field}`);
+  const at = text.split(/\r?\n/).findIndex((line) => line.startsWith(`${field}:`) || line === `## ${field}`);
   return at < 0 ? fault : { ...fault, line: at + 1 };
 }

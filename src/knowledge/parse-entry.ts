@@ -105,8 +105,10 @@ export function parseEntry(file: string, text: string): Parsed<KnowledgeEntry> {
   if (!read.success) {
     for (const issue of read.error.issues) {
       if (issue.code === 'unrecognized_keys') {
-        for (const field of issue.keys) {
-          faults.push({ file, line: lineOf(field), field, message: 'trường lạ, hãy bỏ hoặc sửa tên' });
+        for (const key of issue.keys) {
+          const path = [...issue.path, key];
+          const message = 'trường lạ, hãy bỏ hoặc sửa tên';
+          faults.push({ file, line: lineOf(String(path[0])), field: path.join('.'), message });
         }
       } else {
         const field = issue.path.join('.') || 'front matter';

@@ -52,8 +52,8 @@ export function parseInstrument(file: string, text: string): Parsed<Instrument> 
       ok: false,
       faults: read.error.issues.flatMap((issue) =>
         issue.code === 'unrecognized_keys'
-          ? issue.keys.map((field) => fault(field, 'trường lạ, hãy bỏ hoặc sửa tên'))
-          : [fault(String(issue.path[0] ?? 'tệp'), issue.message)],
+          ? issue.keys.map((key) => fault([...issue.path, key].join('.'), 'trường lạ, hãy bỏ hoặc sửa tên'))
+          : [fault(issue.path.join('.') || 'tệp', issue.message)],
       ),
     };
   }
@@ -89,6 +89,7 @@ export function parseInstrument(file: string, text: string): Parsed<Instrument> 
 }
 
 function lineOf(text: string, field: string): number | undefined {
-  const at = text.split('\n').findIndex((line) => line.startsWith(`${field}:`));
+  const top = field.split('.')[0];
+  const at = text.split('\n').findIndex((line) => line.startsWith(`${top}:`));
   return at < 0 ? undefined : at + 1;
 }

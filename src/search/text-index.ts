@@ -1,4 +1,4 @@
-import { fold } from '../language/fold.ts';
+import { syllables } from '../language/terms.ts';
 import { PairTable, type StoredPairs } from './pair-table.ts';
 import { STOP_WORDS } from './stop-words.ts';
 import { type StoredVocabulary, Vocabulary } from './vocabulary.ts';
@@ -208,7 +208,7 @@ export class TextIndex {
       words: [...words, ...silent],
       pairs: [...pairs.values()].sort((a, b) => b.weight - a.weight).slice(0, MOST_TERMS),
       slots: plain.map((number) => slotOf.get(number) ?? -1),
-      unknownWeight: unknownTelling(question, plain) * Math.log(1 + 2 * this.size),
+      unknownWeight: this.#unknownTelling(question, plain) * Math.log(1 + 2 * this.size),
       markedShare: plain.length === 0 ? 0 : typedWithMarks / plain.length,
     };
   }
@@ -242,6 +242,15 @@ export class TextIndex {
 
   startOf(segment: number): number {
     return segmentStart(this.segmentEnds, segment);
+  }
+
+  /** How many telling words of a question stand in no indexed text; a twin is none. */
+  #unknownTelling(question: string, plain: readonly number[]): number {
+    const known = (number: number): boolean => number >= 0 && this.#words.frequency(number) > 0;
+    if (plain.every(known)) return 0;
+    // Taken apart as `read` did it: one typed word may be two syllables (`cty`).
+    const typed = question.split('\n').flatMap(syllables);
+    return plain.filter((number, nth) => !known(number) && !STOP_WORDS.has(typed[nth]?.plain ?? '')).length;
   }
 }
 
@@ -374,13 +383,6 @@ function stopNumbers(vocabulary: Vocabulary): Uint8Array {
 
 function add(to: Map<number, number> | undefined, key: number, amount: number): void {
   to?.set(key, (to.get(key) ?? 0) + amount);
-}
-
-/** How many telling words of a question stand in no indexed text. */
-function unknownTelling(question: string, plain: readonly number[]): number {
-  if (!plain.includes(-1)) return 0;
-  const words = question.split(/\s+/);
-  return plain.filter((number, nth) => number < 0 && !STOP_WORDS.has(fold(words[nth] ?? ''))).length;
 }
 
 /** The k-th largest score among the documents that have one. */

@@ -10,7 +10,7 @@ import type { KnowledgeEntry } from '../knowledge/entry.ts';
 import type { GlossaryFile, GlossaryTerm } from '../knowledge/glossary.ts';
 import type { Topic } from '../knowledge/inspect-knowledge.ts';
 import type { Instrument } from '../knowledge/instrument.ts';
-import { type Fault, type Parsed, parseEntry } from '../knowledge/parse-entry.ts';
+import { type Fault, IN_VIETNAMESE, type Parsed, parseEntry } from '../knowledge/parse-entry.ts';
 import { parseInstrument } from '../knowledge/parse-instrument.ts';
 import { declarationEntries } from '../knowledge/udhr.ts';
 import type { LegalAidCentre, Province } from '../referral/legal-aid-centre.ts';
@@ -119,9 +119,9 @@ export function parseKnowledge(texts: KnowledgeTexts): KnowledgeFiles {
       faults.push({ file, field: 'tệp', message: `YAML không đọc được: ${String(cause).split('\n')[0]}` });
       return otherwise;
     }
-    const read = shape.safeParse(written);
+    const read = shape.safeParse(written, IN_VIETNAMESE);
     if (read.success) return read.data;
-    for (const { path, message } of read.error.issues) faults.push({ file, field: path.join('.'), message });
+    for (const { path, message } of read.error.issues) faults.push({ file, field: path.join('.') || 'tệp', message });
     return otherwise;
   };
   const rows = <T>(file: string, row: z.ZodType<T>): readonly T[] => content(file, z.array(row), []);

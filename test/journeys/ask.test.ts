@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fold } from '../../src/language/fold.ts';
 import { vi } from '../../src/reply/wording/vi.ts';
 import { EMERGENCY, OUT_OF_SCOPE, UNKNOWN, UNKNOWN_TOO, VAGUE, WAGES, WAGES_LAW } from '../support/questions.ts';
 import { RunningBot } from '../support/running-bot.ts';
@@ -79,11 +80,11 @@ describe('Kể chuyện của mình', () => {
   });
 
   it.each([
-    ['không dấu', 'cong ty no luong 2 thang'],
-    ['viết tắt', 'cty ko tra luong 2 thang nay roi'],
+    ['không dấu', fold(WAGES)],
+    ['viết tắt', 'cty nợ lương hai thág nay chưa trả, đòi tn'],
     ['chữ tổ hợp (NFD)', WAGES.normalize('NFD')],
     ['chữ hoa', WAGES.toUpperCase()],
-    ['có ký tự ẩn', 'công\u200b ty nợ lương\u00a0 2 tháng\ufeff'],
+    ['có ký tự ẩn', `\ufeff${WAGES.replaceAll(' ', '\u00a0').replace('công', 'công\u200b')}`],
   ])('%s vẫn gặp đúng một câu trả lời', async (_, typed) => {
     const wanted = await somebodyOnZalo().asks(WAGES);
     expect(await somebodyOnZalo().asks(typed)).toEqual(wanted);

@@ -223,7 +223,9 @@ describe('its numbers', () => {
     );
     const rare = anAnswer('qa/xe/mat', 'Giấy phép xe bị mất', [], 'Xin cấp lại.', []);
     const covers = (question: string) =>
-      indexOf([...common, rare]).search(question).find(({ entry }) => entry.id === 'qa/xe/mot')?.coverage ?? 0;
+      indexOf([...common, rare])
+        .search(question)
+        .find(({ entry }) => entry.id === 'qa/xe/mot')?.coverage ?? 0;
     expect(covers('phép mất')).toBeLessThan(0.5);
     expect(covers('phép mất')).toBeGreaterThan(0);
   });

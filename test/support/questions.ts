@@ -8,8 +8,8 @@ export const WAGES_LAW = 'Điều 97 Bộ luật Lao động 2019';
 export const VAGUE = 'ly hôn';
 
 /** About law, and nothing the bot knows. */
-export const UNKNOWN = 'nuôi rùa biển trong bể cá có được không';
-export const UNKNOWN_TOO = 'thả diều gần sân bay có sao không';
+export const UNKNOWN = 'đốt pháo bông đám cưới xin ở đâu';
+export const UNKNOWN_TOO = 'nuôi ong trên sân thượng có bị cấm không';
 
 /** Not about rights. */
 export const OUT_OF_SCOPE = 'giá vàng hôm nay';
