@@ -425,7 +425,7 @@ class Scan {
     of[AT.clause] = clause;
     of[AT.clauseWords] = clauseWords;
     of[AT.window] = this.#widest(hits) / asksWords;
-    of[AT.run] = run / asksWords;
+    of[AT.run] = Math.min(1, run / asksWords); // words said twice count once in the question
     of[AT.skips] = this.#skipWeight > 0 ? skips / this.#skipWeight : 0;
     of[AT.length] = Math.log(1 + length) / 8;
   }

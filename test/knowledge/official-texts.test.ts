@@ -11,7 +11,7 @@ import { readOfficialTexts } from '../../src/store/official-texts.ts';
 import { anEntry } from '../support/knowledge-values.ts';
 
 const FILE = 'qa/lao-dong/no-luong.md';
-/** Twenty syllables without punctuation, which stand in the published article below. */
+/** Twenty-two syllables without punctuation, which stand in the published article below. */
 const PUBLISHED = 'người sử dụng lao động phải trả thêm cho người lao động một khoản tiền ít nhất bằng tiền lãi của số';
 const syllables = (many: number): string => PUBLISHED.split(' ', many).join(' ');
 

@@ -9,6 +9,19 @@ function faultsOf(text: string, file = FILE): readonly Fault[] {
   return parsed.ok ? [] : parsed.faults;
 }
 
+/** The English version in front matter. `undefined` leaves a field out; a new name adds one. */
+function english(change: Readonly<Record<string, string | undefined>> = {}): string {
+  const fields = {
+    question: 'My company owes me wages. What can I do?',
+    variants: '[boss has not paid me for two months, unpaid salary vietnam]',
+    answer: 'The company must pay you in full and on time.',
+    ...change,
+  };
+  return Object.entries(fields)
+    .flatMap(([field, value]) => (value === undefined ? [] : [`\n  ${field}: ${value}`]))
+    .join('');
+}
+
 describe('parseEntry reads a sound file', () => {
   it('as the entry that its author meant', () => {
     const parsed = parseEntry(FILE, entryFile());
@@ -50,6 +63,33 @@ describe('parseEntry reads a sound file', () => {
       urgent: 'violence',
       shortAnswer: 'Công ty phải trả lương đầy đủ, đúng hạn.\n\nChậm thì đền thêm.',
     });
+  });
+
+  it('with a near question that it does not answer, and with English', () => {
+    const text = entryFile({
+      negativeTwin: 'Công ty trả đủ lương nhưng không tăng lương thì đòi được không?',
+      english: english(),
+    });
+    expect(parseEntry(FILE, text)).toMatchObject({
+      ok: true,
+      value: {
+        negativeTwin: 'Công ty trả đủ lương nhưng không tăng lương thì đòi được không?',
+        english: {
+          question: 'My company owes me wages. What can I do?',
+          variants: ['boss has not paid me for two months', 'unpaid salary vietnam'],
+          answer: 'The company must pay you in full and on time.',
+        },
+      },
+    });
+  });
+
+  it('without them: not every entry has them yet', () => {
+    const parsed = parseEntry(FILE, entryFile());
+    expect(parsed.ok && [parsed.value.negativeTwin, parsed.value.english]).toEqual([undefined, undefined]);
+  });
+
+  it('with an English answer of exactly 600 characters', () => {
+    expect(faultsOf(entryFile({ english: english({ answer: 'a'.repeat(600) }) }))).toEqual([]);
   });
 
   it('of an article: a title instead of a question, no steps', () => {
@@ -111,6 +151,48 @@ describe('parseEntry names each fault with file, line and field', () => {
       /phải sau reviewedOn/,
     ],
     ['mối nguy lạ', entryFile({ urgent: 'fire' }), 'urgent', 'urgent:', /phải là một trong: violence/],
+    [
+      'câu gần giống để trống',
+      entryFile({ negativeTwin: "''" }),
+      'negativeTwin',
+      'negativeTwin:',
+      /không được để trống/,
+    ],
+    [
+      'tiếng Anh không có cách hỏi',
+      entryFile({ english: english({ variants: undefined }) }),
+      'english.variants',
+      'english:',
+      /không hợp lệ/,
+    ],
+    [
+      'tiếng Anh chỉ có một cách hỏi',
+      entryFile({ english: english({ variants: '[unpaid salary]' }) }),
+      'english.variants',
+      'english:',
+      /cần ít nhất hai cách hỏi/,
+    ],
+    [
+      'trả lời tiếng Anh 601 ký tự',
+      entryFile({ english: english({ answer: 'a'.repeat(601) }) }),
+      'english.answer',
+      'english:',
+      /dài quá 600 ký tự/,
+    ],
+    [
+      'câu hỏi tiếng Anh 121 ký tự',
+      entryFile({ english: english({ question: 'a'.repeat(121) }) }),
+      'english.question',
+      'english:',
+      /dài quá 120 ký tự/,
+    ],
+    [
+      'trường lạ trong phần tiếng Anh',
+      entryFile({ english: english({ steps: 'Write to the company.' }) }),
+      'english.steps',
+      'english:',
+      /trường lạ/,
+    ],
     ['không có nguồn', entryFile({ sources: '[]' }), 'sources', 'sources:', /ít nhất một nguồn/],
     ['chủ đề viết có dấu', entryFile({ topics: '[lao động]' }), 'topics.0', 'topics:', /chữ thường không dấu/],
     [

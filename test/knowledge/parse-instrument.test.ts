@@ -54,6 +54,17 @@ describe('parseInstrument', () => {
     });
   });
 
+  it('reads what it says in English', () => {
+    const parsed = parseInstrument(
+      FILE,
+      `${TEXT}english: {name: "Law on Civil Status 2014", about: "Births, marriages and deaths are registered."}\n`,
+    );
+    expect(parsed.ok && parsed.value.english).toEqual({
+      name: 'Law on Civil Status 2014',
+      about: 'Births, marriages and deaths are registered.',
+    });
+  });
+
   it('takes an empty end as "still in force"', () => {
     const parsed = parseInstrument(FILE, withLine('inForceTo', ''));
     expect(parsed.ok && parsed.value.inForce).toEqual({ from: '2016-01-01', to: undefined });
@@ -66,9 +77,22 @@ describe('parseInstrument', () => {
     ['số điều âm', withLine('articles', '-1'), 'articles', /./],
     ['địa chỉ sai', `${TEXT}officialUrl: vbpl.vn\n`, 'officialUrl', /./],
     ['trường lạ', `${TEXT}coQuan: Quốc hội\n`, 'coQuan', /trường lạ/],
+    [
+      'tiếng Anh không nói về việc gì',
+      `${TEXT}english: {name: Law on Civil Status}\n`,
+      'english.about',
+      /không hợp lệ/,
+    ],
+    ['tiếng Anh để trống', `${TEXT}english: {name: " ", about: Births are registered.}\n`, 'english.name', /./],
+    [
+      'trường lạ trong phần tiếng Anh',
+      `${TEXT}english: {name: Law on Civil Status, about: Births are registered., number: 60}\n`,
+      'english.number',
+      /trường lạ/,
+    ],
   ])('names file, line and field: %s', (_, text, field, message) => {
     expect(faultsOf(text)).toEqual([
-      { file: FILE, line: lineOf(text, `${field}:`), field, message: expect.stringMatching(message) },
+      { file: FILE, line: lineOf(text, `${field.split('.')[0]}:`), field, message: expect.stringMatching(message) },
     ]);
   });
 
