@@ -139,15 +139,15 @@ describe('Comparer: the nearest phrasing', () => {
 
 describe('Comparer: the longest run', () => {
   it.each([
-    ['all in order', ['thẩm phán tòa án nhân dân khu vực'], 1],
-    ['with other words about it', ['hỏi thẩm phán tòa án nhân dân khu vực ấy'], 1],
-    ['broken by a word', ['thẩm phán tòa án cấp nhân dân khu vực'], 4 / 8],
-    ['over the end of a paragraph', ['thẩm phán tòa án', 'nhân dân khu vực'], 4 / 8],
-    ['in two pieces, turned round', ['nhân dân khu vực thẩm phán tòa án'], 4 / 8],
-    ['turned round word by word', ['vực khu dân nhân án tòa phán thẩm'], 1 / 8],
+    ['all in order', ['giáo viên trường mầm non công lập huyện'], 1],
+    ['with other words about it', ['hỏi giáo viên trường mầm non công lập huyện ấy'], 1],
+    ['broken by a word', ['giáo viên trường mầm ơi non công lập huyện'], 4 / 8],
+    ['over the end of a paragraph', ['giáo viên trường mầm', 'non công lập huyện'], 4 / 8],
+    ['in two pieces, turned round', ['non công lập huyện giáo viên trường mầm'], 4 / 8],
+    ['turned round word by word', ['huyện lập công non mầm trường viên giáo'], 1 / 8],
     ['none of it', ['đăng ký kết hôn'], 0],
   ])('counts the words that follow each other as in the question: %s', (_, body, share) => {
-    expect(feature('run', { body }, 'thẩm phán tòa án nhân dân khu vực')).toBeCloseTo(share, 5);
+    expect(feature('run', { body }, 'giáo viên trường mầm non công lập huyện')).toBeCloseTo(share, 5);
   });
 
   it('is no longer than the question where words are said twice', () => {
