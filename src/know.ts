@@ -23,7 +23,7 @@ export interface Known {
 
 /** Changed when what is kept changes its form or is made in another way. */
 const FILES_FORMAT = 'files 1';
-const INDEX_FORMAT = 'index 2';
+const INDEX_FORMAT = 'index 3';
 const KEPT_IN = './data/kept';
 
 /** Reads the knowledge folder and makes it answerable. Serves the program and the commands alike. */

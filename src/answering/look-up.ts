@@ -4,6 +4,7 @@ import type { KnowledgeEntry } from '../knowledge/entry.ts';
 import type { Instrument } from '../knowledge/instrument.ts';
 import type { Library } from '../knowledge/library.ts';
 import { fold } from '../language/fold.ts';
+import { PhraseFinder } from '../language/phrase-finder.ts';
 import { foldedLine } from '../language/terms.ts';
 import { STOP_WORDS } from '../search/stop-words.ts';
 
@@ -25,19 +26,17 @@ const FRAME = new Set(
 
 /** Finds instruments by the names people use for them. Built once for a library. */
 export class LookUps {
-  readonly #names: readonly { readonly line: string; readonly instrument: Instrument }[];
+  readonly #names: PhraseFinder<Instrument>;
 
   constructor(instruments: Iterable<Instrument>) {
-    this.#names = [...instruments]
-      .flatMap((instrument) =>
-        [instrument.shortName, instrument.name, ...instrument.aliases].map((name) => ({
-          line: foldedLine(name),
-          instrument,
-        })),
-      )
-      // `Luật Giá` without marks is also a lawyer, `luật gia`.
-      .filter(({ line }) => line.trim().split(' ').length > 2 || !line.startsWith(' luat '))
-      .sort((a, b) => b.line.length - a.line.length);
+    this.#names = new PhraseFinder(
+      [...instruments].flatMap((instrument) =>
+        [instrument.shortName, instrument.name, ...instrument.aliases]
+          // `Luật Giá` without marks is also a lawyer, `luật gia`.
+          .filter((name) => name.split(' ').length > 2 || !/^luật /i.test(name))
+          .map((name) => [name, instrument] as const),
+      ),
+    );
   }
 
   /**
@@ -48,7 +47,10 @@ export class LookUps {
    */
   read(question: string, day: Day): LookUp | undefined {
     const line = foldedLine(question);
-    const named = this.#names.filter((name) => line.includes(name.line));
+    const named = this.#names
+      .in(line)
+      .map((found) => ({ line: found.line, instrument: found.value }))
+      .sort((a, b) => b.line.length - a.line.length);
     const longest = named[0]?.line.length ?? 0;
     const best = named.filter((name) => name.line.length === longest).map(({ instrument }) => instrument);
     const instrument = best.find(({ inForce }) => inForce.from <= day && (inForce.to ?? '9999') >= day) ?? best[0];

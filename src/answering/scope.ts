@@ -1,3 +1,4 @@
+import { PhraseFinder } from '../language/phrase-finder.ts';
 import { foldedLine } from '../language/terms.ts';
 
 /**
@@ -96,10 +97,10 @@ const OUTSIDE = [
   'lai suat ngan hang',
   'vay mua nha',
   'the tin dung',
-].map((phrase) => foldedLine(phrase));
+];
+const FINDER = new PhraseFinder(OUTSIDE.map((phrase) => [phrase, phrase] as const));
 
 /** Does the message speak of something that the bot is not for? */
 export function soundsOutside(question: string): boolean {
-  const line = foldedLine(question);
-  return OUTSIDE.some((phrase) => line.includes(phrase));
+  return FINDER.in(foldedLine(question)).length > 0;
 }

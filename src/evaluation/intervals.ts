@@ -8,7 +8,7 @@ const OUTER = 0.025;
 /** Lower and upper end of the 95 % interval of a measure. */
 export type Intervals = Readonly<Partial<Record<keyof Measures, readonly [number, number]>>>;
 
-/** Bootstrap over the questions: drawn anew with replacement, the same way every time. */
+/** Bootstrap over the questions: drawn anew with replacement, the same way every time. None where nothing can be counted. */
 export function intervals(
   pairs: readonly (readonly [Labelled, Given])[],
   names: readonly (keyof Measures)[],
@@ -19,13 +19,13 @@ export function intervals(
     return evaluate(drawn).overall;
   });
   return Object.fromEntries(
-    names.map((name) => {
+    names.flatMap((name) => {
       const values = rounds
         .map((measures) => measures[name])
         .filter((value) => value !== null)
         .sort((a, b) => a - b);
       const at = (share: number): number => values[Math.min(values.length - 1, Math.floor(share * values.length))] ?? 0;
-      return [name, [at(OUTER), at(1 - OUTER)]];
+      return values.length === 0 ? [] : [[name, [at(OUTER), at(1 - OUTER)]]];
     }),
   );
 }

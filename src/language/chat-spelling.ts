@@ -148,11 +148,25 @@ const SPELLINGS: Readonly<Record<string, string>> = {
 /** `thag` → `thang`, `lươg` → `lương`: no Vietnamese syllable ends in a lone g. */
 const LONE_FINAL_G = /([aeiouyăâêôơưàáảãạằắẳẵặầấẩẫậèéẻẽẹềếểễệìíỉĩịòóỏõọồốổỗộờớởỡợùúủũụừứửữựỳýỷỹỵ])g$/u;
 
+/** `10h`, `5tr`, `500k`, `2thg`. Not `t`: a year of age, or a month. */
+const NUMBER_AND_UNIT = /^(\d{1,9})(h|tr|k|thg|ty|tỷ|tỉ)$/u;
+const UNITS: Readonly<Record<string, string>> = {
+  h: 'giờ',
+  tr: 'triệu',
+  k: 'nghìn',
+  thg: 'tháng',
+  ty: 'tỉ',
+  tỷ: 'tỉ',
+  tỉ: 'tỉ',
+};
+
 /** Spells one lower-case word out, or gives it back. May give several words: `cty` → `công ty`. */
 export function spellOut(word: string): string {
   // Own keys only: somebody may well type `constructor`.
   const known = Object.hasOwn(SPELLINGS, word) ? SPELLINGS[word] : undefined;
   if (known !== undefined) return known;
+  const [, number, unit = ''] = NUMBER_AND_UNIT.exec(word) ?? [];
+  if (number !== undefined) return `${number} ${UNITS[unit]}`;
   if (word.length > 2 && word.startsWith('f')) return `ph${word.slice(1)}`;
   if (word.length > 2 && word.startsWith('j')) return `gi${word.slice(1)}`;
   return word.replace(LONE_FINAL_G, '$1ng');

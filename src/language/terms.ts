@@ -43,7 +43,15 @@ function wordOf(typed: string): Word {
   return word;
 }
 
+/** The text read last: danger, scope, look-ups and search each read the same message. */
+let last: { readonly text: string; readonly words: readonly Word[] } = { text: '', words: [] };
+
 function typedWords(text: string): readonly Word[] {
+  if (text !== last.text) last = { text, words: readWords(text) };
+  return last.words;
+}
+
+function readWords(text: string): readonly Word[] {
   const short = clean(text)
     .toLowerCase()
     .replace(STRETCHED, (whole, first: string, next: string) => (fold(first) === fold(next) ? first : whole))

@@ -164,6 +164,15 @@ describe('nearDuplicates', () => {
   });
 
   it.each([
+    'Mất giấy khai sinh thì xin lại ở đâu?',
+    'Chủ nhà giữ tiền cọc thì đòi ở đâu?',
+    'Công ty nợ tiền bảo hiểm thì báo ở đâu?',
+  ])('does not take a few common words for a likeness: %s', (title) => {
+    const other = { ...AGAIN, id: 'qa/viec/khac' as typeof AGAIN.id, title };
+    expect(pairs(WAGES, AGAIN, other, ...UNLIKE)).toEqual([[WAGES.id, AGAIN.id]]);
+  });
+
+  it.each([
     ['without marks', 'cong ty no luong hai thang thi doi o dau'],
     ['in capitals', 'CÔNG TY NỢ LƯƠNG HAI THÁNG THÌ ĐÒI Ở ĐÂU'],
     ['in chat spelling', 'cty nợ lương hai tháng thì đòi ở đâu'],

@@ -20,6 +20,10 @@ describe('spellOut writes chat spelling out', () => {
     ['jấy', 'giấy'],
     ['lươg', 'lương'],
     ['thág', 'tháng'],
+    ['10h', '10 giờ'],
+    ['5tr', '5 triệu'],
+    ['500k', '500 nghìn'],
+    ['2thg', '2 tháng'],
   ])('%s → %s', (typed, meant) => {
     expect(spellOut(typed)).toBe(meant);
   });
@@ -35,6 +39,7 @@ describe('spellOut writes chat spelling out', () => {
     'ca',
     'bn',
     '2026',
+    '15t',
     'constructor',
     'tostring',
     '__proto__',

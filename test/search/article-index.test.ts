@@ -56,7 +56,12 @@ const ARTICLES: readonly ArticleText[] = [
 
 describe('documentOf', () => {
   it.each([
-    ['as it is published', 'Luật Hộ tịch (03/2026/QH16), Điều 1. Phạm vi điều chỉnh', 'Luật Hộ tịch (03/2026/QH16)', 'Phạm vi điều chỉnh'],
+    [
+      'as it is published',
+      'Luật Hộ tịch (03/2026/QH16), Điều 1. Phạm vi điều chỉnh',
+      'Luật Hộ tịch (03/2026/QH16)',
+      'Phạm vi điều chỉnh',
+    ],
     ['without a comma', 'Bộ luật Lao động Điều 97. Kỳ hạn trả lương', 'Bộ luật Lao động', 'Kỳ hạn trả lương'],
     ['with a letter at the number', 'Luật Phòng, chống HIV, Điều 4a. Quyền', 'Luật Phòng, chống HIV', 'Quyền'],
     ['with a number in the heading', 'Luật A, Điều 5. Sửa Điều 7. Phí', 'Luật A', 'Sửa Điều 7. Phí'],

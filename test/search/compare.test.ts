@@ -13,7 +13,11 @@ const OTHERS = [
 /** Compares one question with all documents, and gives a feature or the twin of the document asked for. */
 function comparing(documents: readonly TextDocument[], question: string) {
   const all = [...documents, ...OTHERS];
-  const { documents: compared, features, twins } = new Comparer(TextIndex.build(all), all).compare(
+  const {
+    documents: compared,
+    features,
+    twins,
+  } = new Comparer(TextIndex.build(all), all).compare(
     question,
     all.length,
     all.map((_, nth) => nth),
@@ -220,7 +224,11 @@ describe('Comparer: the law', () => {
 
 describe('Comparer: the twin', () => {
   // `thuế`, `nợ` and `tháng` stand in one document each, so they weigh the same.
-  const documents = (twin?: string) => [aText({ body: ['nợ'], twin }), aText({ body: ['thuế'] }), aText({ body: ['tháng'] })];
+  const documents = (twin?: string) => [
+    aText({ body: ['nợ'], twin }),
+    aText({ body: ['thuế'] }),
+    aText({ body: ['tháng'] }),
+  ];
 
   it.each([
     ['the twin itself', 'nợ thuế tháng', 1],

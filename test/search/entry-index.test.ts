@@ -1,9 +1,11 @@
+import { deserialize, serialize } from 'node:v8';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { KnowledgeEntry, Quote } from '../../src/knowledge/entry.ts';
 import { fold } from '../../src/language/fold.ts';
-import { EntryIndex } from '../../src/search/entry-index.ts';
+import { EntryIndex, type StoredEntryIndex } from '../../src/search/entry-index.ts';
 import { Lexicon } from '../../src/search/lexicon.ts';
+import { MIX } from '../../src/search/weights.ts';
 import { anEntry } from '../support/knowledge-values.ts';
 
 /** Other words for the matters of the small library below. */
@@ -207,14 +209,21 @@ describe('its numbers', () => {
     );
   });
 
-  it('cover a question wholly when it is one of the entry’s own phrasings', () => {
-    const [match] = index.search('Bị chồng đánh thì gọi ai?');
-    expect(match).toMatchObject({ coverage: 1, phrasing: 1 });
-  });
+  it.each(LIBRARY.flatMap(({ title, variants }) => [title, ...variants]))(
+    'cover a question wholly when it is one of the entry’s own phrasings: %s',
+    (phrasing) => {
+      const [match] = index.search(phrasing);
+      expect(match?.evidence.coverage).toBeCloseTo(1, 5);
+      expect(match?.evidence.nearest).toBeCloseTo(1, 5);
+    },
+  );
 
   it('cover less of a question that also speaks of something unknown', () => {
-    const coverage = (question: string) => index.search(question)[0]?.coverage ?? 0;
-    expect(coverage('nợ lương zirconi xeton')).toBeLessThan(coverage('nợ lương'));
+    const coverage = (question: string) => index.search(question)[0]?.evidence.coverage ?? 0;
+    expect(coverage('nợ lương')).toBeCloseTo(1, 5);
+    expect(coverage('nợ lương zirconi')).toBeLessThan(0.9);
+    expect(coverage('nợ lương zirconi xeton')).toBeLessThan(coverage('nợ lương zirconi'));
+    expect(coverage('nợ lương zirconi xeton')).toBeGreaterThan(0);
   });
 
   it('weigh a rare word more than a common one', () => {
@@ -222,12 +231,11 @@ describe('its numbers', () => {
       anAnswer(`qa/xe/${fold(nth)}`, `Giấy phép xe ${nth} bánh`, [], 'Xin giấy phép.', []),
     );
     const rare = anAnswer('qa/xe/mat', 'Giấy phép xe bị mất', [], 'Xin cấp lại.', []);
-    const covers = (question: string) =>
-      indexOf([...common, rare])
-        .search(question)
-        .find(({ entry }) => entry.id === 'qa/xe/mot')?.coverage ?? 0;
-    expect(covers('phép mất')).toBeLessThan(0.5);
-    expect(covers('phép mất')).toBeGreaterThan(0);
+    const matches = indexOf([...common, rare]).search('phép mất');
+    const coverage = (id: string) => matches.find(({ entry }) => entry.id === id)?.evidence.coverage ?? 0;
+    expect(coverage('qa/xe/mot')).toBeLessThan(0.5); // both words are asked; it holds the common one
+    expect(coverage('qa/xe/mot')).toBeGreaterThan(0);
+    expect(coverage('qa/xe/mat')).toBeCloseTo(1, 5);
   });
 
   it.each([
@@ -238,6 +246,126 @@ describe('its numbers', () => {
     ['', 0],
   ])('count the telling words of "%s": %i', (question, count) => {
     expect(index.tellingWords(question)).toBe(count);
+  });
+});
+
+describe('entries of one matter', () => {
+  /** The same question for four kinds of workers: as phrasings they are alike, as answers they are not. */
+  const alike = ['thợ hồ', 'thợ may', 'phụ bếp', 'bảo vệ'].map((who) =>
+    anAnswer(
+      `qa/lao-dong/no-luong-${fold(who).replace(' ', '-')}`,
+      'Công ty nợ lương thì phải làm gì?',
+      ['cty giam lương 2 tháng không trả', 'làm xong việc mà chủ quỵt tiền công'],
+      `Nói riêng cho ${who}: công ty phải trả lương đúng hạn.`,
+      [],
+    ),
+  );
+  const index = indexOf([...alike, ...LIBRARY.slice(1)]);
+  const found = (limit: number) => index.search('công ty nợ lương rồi đuổi việc', limit).map(({ entry }) => entry.id);
+  const isAlike = (id: string) => id.startsWith('qa/lao-dong/no-luong');
+
+  it('do not fill all places: another matter comes before the second of them', () => {
+    expect(found(2).map(isAlike)).toEqual([true, false]);
+    expect(found(2)[1]).toBe('qa/lao-dong/bi-duoi-viec');
+  });
+
+  it('are not lost: they stand behind', () => {
+    expect(found(20).filter(isAlike)).toHaveLength(4);
+    expect(found(20).slice(-3).every(isAlike)).toBe(true);
+  });
+});
+
+describe('a negative twin', () => {
+  const twin = 'đặt cọc mua đất rồi không mua nữa có lấy lại tiền cọc được không';
+  const room: KnowledgeEntry = {
+    ...anAnswer(
+      'qa/nha-o/chu-tro-giu-tien-coc',
+      'Chủ trọ không trả lại tiền cọc thì làm sao?',
+      ['đặt cọc rồi không ở nữa có lấy lại tiền cọc được không', 'trả phòng rồi chủ nhà giữ tiền cọc'],
+      'Trả phòng đúng hẹn thì chủ trọ phải trả lại tiền cọc.',
+      ['Nhắn tin đòi cọc.'],
+    ),
+    negativeTwin: twin,
+  };
+  const land = anAnswer(
+    'qa/dat-dai/mat-coc-mua-dat',
+    'Đã đặt cọc mua đất mà đổi ý thì sao?',
+    ['bỏ cọc đất'],
+    'Người đặt cọc không mua nữa thì mất tiền cọc.',
+    ['Xem lại giấy đặt cọc.'],
+  );
+  const first = (entries: readonly KnowledgeEntry[], question: string) => indexOf(entries).search(question)[0];
+
+  it('is not answered first by its entry when another entry fits', () => {
+    const question = `${twin} ạ`;
+    expect(first([{ ...room, negativeTwin: undefined }, land], question)?.entry.id).toBe(room.id);
+    expect(first([room, land], question)?.entry.id).toBe(land.id);
+  });
+
+  it('is told as evidence against its entry', () => {
+    for (const typed of [twin, fold(twin)]) {
+      const about = indexOf([room, land, ...LIBRARY])
+        .search(typed)
+        .find(({ entry }) => entry.id === room.id);
+      expect(about?.evidence.twin).toBeGreaterThan(0.1);
+    }
+  });
+
+  it('does not speak against the entry for its own phrasings', () => {
+    for (const phrasing of [room.title, ...room.variants]) {
+      const match = first([room, land, ...LIBRARY], phrasing);
+      expect([match?.entry.id, match?.evidence.twin]).toEqual([room.id, 0]);
+    }
+  });
+});
+
+describe('an index with another mix', () => {
+  const index = indexOf(LIBRARY);
+  const NOTHING = { lexical: 0, said: 0, whole: 0, marked: 0 };
+
+  it('finds the same with the same mix and lexicon', () => {
+    for (const [, question] of QUESTIONS) {
+      expect(index.mixed(MIX, LEXICON).search(question)).toEqual(index.search(question));
+    }
+  });
+
+  it('scores by what is in the mix alone', () => {
+    const [match] = index.mixed({ ...NOTHING, lexical: 2 }, LEXICON).search('công ty nợ lương');
+    expect(match?.score).toBeCloseTo(2 * (match?.evidence.lexical ?? 0), 9);
+    const [marked] = index.mixed({ ...NOTHING, marked: 1 }, LEXICON).search('công ty nợ lương');
+    expect(marked?.score).toBeCloseTo(marked?.evidence.marked ?? 0, 9);
+  });
+
+  it('finds nothing when nothing is in the mix', () => {
+    expect(index.mixed(NOTHING, LEXICON).search('công ty nợ lương')).toEqual([]);
+  });
+
+  it('knows other words only by its lexicon', () => {
+    const question = 'divorce, custody';
+    expect(index.search(question)[0]?.entry.id).toBe('qa/gia-dinh/ly-hon-nuoi-con');
+    expect(index.mixed(MIX, new Lexicon([])).search(question)).toEqual([]);
+  });
+
+  it('leaves the first one as it was', () => {
+    const before = index.search('công ty nợ lương');
+    index.mixed(NOTHING, new Lexicon([])).search('công ty nợ lương');
+    expect(index.search('công ty nợ lương')).toEqual(before);
+  });
+});
+
+describe('an index that was kept', () => {
+  const index = indexOf(LIBRARY);
+  /** As it comes back from the disk. */
+  const stored = () => deserialize(serialize(index.stored())) as StoredEntryIndex;
+
+  it.each(QUESTIONS)('finds as before: %s', (_, question) => {
+    const again = EntryIndex.restore(LIBRARY, stored(), LEXICON);
+    expect(again.search(question, 10)).toEqual(index.search(question, 10));
+    expect(again.tellingWords(question)).toBe(index.tellingWords(question));
+  });
+
+  it('gives the same to keep again', () => {
+    expect(EntryIndex.restore(LIBRARY, stored(), LEXICON).stored()).toEqual(index.stored());
   });
 });
 

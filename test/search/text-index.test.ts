@@ -92,7 +92,9 @@ describe('TextIndex chooses documents', () => {
   });
 
   it('at most as many as asked for, and always the first of the longer list', () => {
-    const words = LIBRARY.flatMap(({ head, group, said, body }) => [head, group, ...said, ...body].join(' ').split(' '));
+    const words = LIBRARY.flatMap(({ head, group, said, body }) =>
+      [head, group, ...said, ...body].join(' ').split(' '),
+    );
     fc.assert(
       fc.property(
         fc.array(fc.constantFrom(...words), { maxLength: 12 }).map((some) => some.join(' ')),
@@ -145,7 +147,9 @@ describe('TextIndex reads a question', () => {
       [false, false],
       [false, true],
     ]);
-    expect(['nợ lương', 'no luong', 'nợ luong'].map((question) => index.read(question).markedShare)).toEqual([1, 0, 0.5]);
+    expect(['nợ lương', 'no luong', 'nợ luong'].map((question) => index.read(question).markedShare)).toEqual([
+      1, 0, 0.5,
+    ]);
   });
 
   it('of a long story by the rarest of its words', () => {
@@ -193,7 +197,9 @@ describe('TextIndex keeps twins apart', () => {
   });
 
   it('so that their words remain unknown', () => {
-    expect(TextIndex.build(twinned).read('thuế').unknownWeight).toBe(TextIndex.build(LIBRARY).read('thuế').unknownWeight);
+    expect(TextIndex.build(twinned).read('thuế').unknownWeight).toBe(
+      TextIndex.build(LIBRARY).read('thuế').unknownWeight,
+    );
   });
 });
 

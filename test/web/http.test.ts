@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { vi } from '../../src/reply/wording/vi.ts';
 import { EXAMPLES } from '../../src/web/chat/chat-page.tsx';
+import { WAGES } from '../support/questions.ts';
 import { Browsing } from './browsing.ts';
 import { type RunningApp, runApp } from './running-app.ts';
 
@@ -238,7 +239,7 @@ describe('what cannot be taken', () => {
   it('still shows the answer where the browser keeps no cookie', async () => {
     await person.open('/');
     const { once } = person;
-    const fields = new URLSearchParams({ once, text: 'cty nợ lương' });
+    const fields = new URLSearchParams({ once, text: WAGES });
     const response = await app.web.request('/chat', { method: 'POST', body: fields });
     expect(response.status).toBe(200);
     expect(await response.text()).toContain(vi.basisHeading());
