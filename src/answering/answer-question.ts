@@ -130,7 +130,9 @@ function decide(
   // One or two telling words name a field ("ly hôn"), not a question.
   const vague = telling <= 2;
   const needed = best.entry.topics.some((topic) => STRICT_TOPICS.has(topic)) ? thresholds.strict : thresholds.answer;
-  if (best.confidence >= needed && !vague) {
+  // Where another entry is surer than the first, the person chooses.
+  const surest = found.every((one) => one.confidence <= best.confidence);
+  if (best.confidence >= needed && surest && !vague) {
     return { kind: 'answered', entry: best.entry, language: languageOf(question) };
   }
   const choices = found.slice(0, MOST_CHOICES).filter((one, nth) => nth < 2 || one.confidence >= thresholds.offer / 4);

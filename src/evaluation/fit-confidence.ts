@@ -94,10 +94,13 @@ export function thresholdFor(
 ): Threshold {
   const ranked = [...tried].sort((a, b) => b.sure - a.sure);
   let wrong = 0;
-  const steps = ranked.map(({ sure, right }, nth): Threshold => {
-    wrong += right ? 0 : 1;
-    return { from: sure, answered: nth + 1, wrong, upperBound: upperBound(wrong, nth + 1) };
-  });
+  const steps = ranked
+    .map(({ sure, right }, nth): Threshold => {
+      wrong += right ? 0 : 1;
+      return { from: sure, answered: nth + 1, wrong, upperBound: upperBound(wrong, nth + 1) };
+    })
+    // Of equal probabilities all are answered or none.
+    .filter(({ from }, nth) => ranked[nth + 1]?.sure !== from);
   const promised = steps.findLast(({ upperBound: bound }) => bound <= most);
   return (
     promised ??

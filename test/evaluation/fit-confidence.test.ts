@@ -15,7 +15,10 @@ function tried(count: number, seed: number): readonly Tried[] {
     return { features: [first, second, third], right: first - 0.3 * third + 0.4 * (random() - 0.5) > 0.3 };
   });
 }
-const OUTSIDE: readonly Tried[] = tried(30, 3).map(({ features }) => ({ features: features.map((one) => one / 4), right: false }));
+const OUTSIDE: readonly Tried[] = tried(30, 3).map(({ features }) => ({
+  features: features.map((one) => one / 4),
+  right: false,
+}));
 const EVIDENCED = { heldOut: tried(120, 1), labelled: tried(80, 2), outside: OUTSIDE };
 
 describe('fitConfidence', () => {
@@ -115,7 +118,11 @@ describe('thresholdFor', () => {
   });
 
   it('goes by the share itself where the questions are too few to show it', () => {
-    expect(thresholdFor(0.05, [right(0.9), right(0.8), wrong(0.7)])).toMatchObject({ from: 0.8, answered: 2, wrong: 0 });
+    expect(thresholdFor(0.05, [right(0.9), right(0.8), wrong(0.7)])).toMatchObject({
+      from: 0.8,
+      answered: 2,
+      wrong: 0,
+    });
     expect(thresholdFor(0.5, [right(0.9), wrong(0.8), wrong(0.7)]).from).toBe(0.8);
   });
 

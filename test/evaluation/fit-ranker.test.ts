@@ -29,7 +29,10 @@ function questions(
 /** Share of the questions whose right candidate is put first. */
 function hits(ranker: Ranker, asked: readonly RankedQuestion[]): number {
   const documents = Array.from({ length: CANDIDATES }, (_, nth) => nth);
-  return asked.filter(({ features, right }) => right[ranker.rank({ documents, features }).order[0] ?? -1]).length / asked.length;
+  return (
+    asked.filter(({ features, right }) => right[ranker.rank({ documents, features }).order[0] ?? -1]).length /
+    asked.length
+  );
 }
 
 describe('fitRanker', () => {
@@ -69,7 +72,10 @@ describe('fitRanker', () => {
   });
 
   it('gives weights for the features there are, as numbers that JSON can keep', () => {
-    const weights = fitRanker(questions(30, 1, (value) => value('score')), OPTIONS);
+    const weights = fitRanker(
+      questions(30, 1, (value) => value('score')),
+      OPTIONS,
+    );
     expect(weights.features).toEqual(FEATURES);
     expect(JSON.parse(JSON.stringify(weights))).toEqual(weights);
     expect([weights.hidden.length, weights.bias.length, weights.out.length]).toEqual([4, 4, 4]);

@@ -34,7 +34,10 @@ describe('measureRetrieval', () => {
 
   it('expects no more than ten of many wanted articles in ten places', () => {
     const ids = Array.from({ length: 20 }, (_, nth) => `a${nth}`);
-    expect(measureRetrieval([aRun(ids.slice(0, 10).join(' '), ids.join(' '))])).toMatchObject({ recall10: 0.5, ndcg10: 1 });
+    expect(measureRetrieval([aRun(ids.slice(0, 10).join(' '), ids.join(' '))])).toMatchObject({
+      recall10: 0.5,
+      ndcg10: 1,
+    });
   });
 
   it('gives the mean over the questions', () => {
