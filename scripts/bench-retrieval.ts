@@ -1,4 +1,5 @@
 /** `npm run bench:retrieval -- DATASET`: our engine, MiniSearch as it comes, and SQLite FTS5 on one retrieval set. See USAGE. */
+import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -7,14 +8,14 @@ import MiniSearch from 'minisearch';
 import { measureRetrieval, type RetrievalMeasures } from '../src/evaluation/measure-retrieval.ts';
 import { ArticleIndex, type ArticleText } from '../src/search/article-index.ts';
 import type { RankerWeights } from '../src/search/ranker.ts';
-import { type AskedQuestion, readCorpus, readQuestions } from './dataset.ts';
+import { readCorpus, readQuestions } from './dataset.ts';
 
 const USAGE = `npm run --silent bench:retrieval -- DIR --qrels FILE [--queries FILE] [--subset IDS] [--json]
   DIR            corpus.jsonl.gz and queries.jsonl (contracts §7)
   --qrels FILE   labels, default DIR/qrels/dev.tsv
   --queries FILE default DIR/queries.jsonl
   --subset IDS   only the articles of this file, one id a line
-  --only NAMES   engines, comma-separated: hoi-quyen, minisearch, fts5
+  --only NAME    one engine: hoi-quyen, minisearch or fts5; otherwise each in a process of its own, so that rssMb is its own
 `;
 const FOUND = 10;
 const WARM_UP = 100;
@@ -89,14 +90,11 @@ if (!folder || values.help || !existsSync(join(folder, 'corpus.jsonl.gz'))) {
   process.stderr.write(USAGE);
   process.exit(values.help ? 0 : 2);
 }
-const articles = readCorpus(folder, values.subset);
-const questions = readQuestions(folder, values.qrels ?? join(folder, 'qrels/dev.tsv'), values.queries);
-const wanted = values.only?.split(',');
-const rows = ENGINES.filter(({ name }) => wanted?.includes(name) ?? true).map((engine) => measure(engine));
+const rows = values.only ? [measure(values.only)] : ENGINES.map(({ name }) => measureApart(name));
 if (values.json) process.stdout.write(`${JSON.stringify(rows)}\n`);
 else {
   process.stdout.write(
-    `${basename(folder)}: ${articles.length} articles, ${questions.length} questions\n` +
+    `${basename(folder)}: ${rows[0]?.docs} articles, ${rows[0]?.queries} questions\n\n` +
       '| engine | hit@1 | hit@3 | recall@10 | MRR@10 | nDCG@10 | index s | MB | p50 ms | p99 ms |\n|---|---|---|---|---|---|---|---|---|---|\n',
   );
   for (const row of rows) {
@@ -116,19 +114,34 @@ else {
   }
 }
 
-function measure({ name, build }: Engine): Row {
+/** The same command for one engine alone. */
+function measureApart(name: string): Row {
+  const command = [...process.execArgv, process.argv[1] ?? '', ...process.argv.slice(2), '--only', name];
+  const args = command.includes('--json') ? command : [...command, '--json'];
+  const printed = execFileSync(process.execPath, args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'inherit'] });
+  const [row] = JSON.parse(printed) as readonly [Row];
+  return row;
+}
+
+function measure(name: string): Row {
+  const engine = ENGINES.find((known) => known.name === name);
+  if (!engine || !folder) {
+    process.stderr.write(`--only ${name}: must be one of ${ENGINES.map((known) => known.name).join(', ')}\n`);
+    process.exit(2);
+  }
   process.stderr.write(`${name} …\n`);
-  const before = process.memoryUsage().rss;
+  const articles = readCorpus(folder, values.subset);
+  const questions = readQuestions(folder, values.qrels ?? join(folder, 'qrels/dev.tsv'), values.queries);
   const began = performance.now();
-  const search = build(articles);
+  const search = engine.build(articles);
   const indexSeconds = Math.round((performance.now() - began) / 100) / 10;
-  // What the engine holds while it answers; what an engine before it left behind is not counted.
-  const rssMb = Math.round((process.memoryUsage().rss - before) / 1e6);
   for (const { text } of questions.slice(0, WARM_UP)) search(text);
-  const runs = questions.map(({ text, wanted: labels }: AskedQuestion) => {
+  const runs = questions.map(({ text, wanted }) => {
     const from = performance.now();
     const found = search(text);
-    return { found, wanted: labels, ms: performance.now() - from };
+    return { found, wanted, ms: performance.now() - from };
   });
+  // Resident memory of the process, with Node.js and the articles themselves.
+  const rssMb = Math.round(process.memoryUsage().rss / 1e6);
   return { engine: name, docs: articles.length, ...measureRetrieval(runs), indexSeconds, rssMb };
 }

@@ -40,8 +40,10 @@ const say = (line = ''): void => {
 const folder = positionals[0] ?? process.env.KNOWLEDGE_DIR ?? './knowledge';
 const files = readKnowledge(folder);
 const texts = readOfficialTexts(values.texts, values.codes);
+const unread = new Set(files.faults.map(({ file }) => file));
 const found = inspectKnowledge({
   ...files,
+  publishedIds: files.publishedIds.filter((id) => !unread.has(`${id}.md`)), // such a file is there, and its fault is told
   publishedNumbers: files.hotlines.map(({ number }) => number),
   today: vietnamDay(new Date()),
   texts,

@@ -161,6 +161,18 @@ describe('npm run kb:check', () => {
     expect(lines).toContain('Không có /khong/co: bỏ qua đối chiếu với văn bản đã công bố.');
   });
 
+  it('does not say that a published entry is gone where its file cannot be read', async () => {
+    const broken = aQuestion({ confidence: 'C' });
+    const folder = aFolder({ 'ids.txt': 'qa/lao-dong/no-luong\n', 'qa/lao-dong/no-luong.md': broken });
+    const { code, lines } = await check(folder);
+    expect([code, faultsIn(lines)]).toEqual([
+      1,
+      [
+        `${folder}/qa/lao-dong/no-luong.md:${lineOf(broken, 'confidence:')}  confidence: phải là A hoặc B; C không được đăng`,
+      ],
+    ]);
+  });
+
   it('says which folder is not there', async () => {
     const { code, err } = await check('/khong/co/thu-muc');
     expect(code).not.toBe(0);

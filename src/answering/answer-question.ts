@@ -4,7 +4,7 @@ import { partsOf } from '../knowledge/citation.ts';
 import type { KnowledgeEntry } from '../knowledge/entry.ts';
 import type { Glossary } from '../knowledge/glossary.ts';
 import { hasArticle, type Instrument } from '../knowledge/instrument.ts';
-import { cardOf } from '../knowledge/instrument-card.ts';
+import { cardOf, englishCardOf } from '../knowledge/instrument-card.ts';
 import type { Library } from '../knowledge/library.ts';
 import { isEnglish } from '../language/english.ts';
 import type { Match, SearchIndex } from '../search/search-index.ts';
@@ -187,10 +187,12 @@ function namedEntries(lookUp: LookUp, { library, day, index }: Knowing): readonl
 
 /** The entry that presents an instrument, or else its identity card with the review days of an entry that rests on it. */
 function presenting(instrument: Instrument, library: Library): KnowledgeEntry | undefined {
+  const card = instrument.card && library.entry(instrument.card);
+  if (instrument.card) return card && { ...card, english: card.english ?? englishCardOf(instrument) };
   const resting = library.entries.find((entry) =>
     entry.citations.some((citation) => partsOf(citation).code === instrument.code),
   );
-  return instrument.card ? library.entry(instrument.card) : resting && cardOf(instrument, resting);
+  return resting && cardOf(instrument, resting);
 }
 
 function merge(first: readonly Candidate[], then: readonly Candidate[]): readonly Candidate[] {

@@ -1,7 +1,7 @@
 import { dayForPeople } from '../base/days.ts';
 import type { EntryId } from '../base/ids.ts';
 import type { Citation } from './citation.ts';
-import type { KnowledgeEntry } from './entry.ts';
+import type { EnglishVersion, KnowledgeEntry } from './entry.ts';
 import type { Instrument } from './instrument.ts';
 
 /**
@@ -14,7 +14,7 @@ export function cardOf(
   instrument: Instrument,
   reviewed: Pick<KnowledgeEntry, 'reviewedOn' | 'reviewBy'>,
 ): KnowledgeEntry {
-  const { code, name, shortName, number, adoptedOn, inForce, articles, english, officialUrl } = instrument;
+  const { code, name, shortName, number, adoptedOn, inForce, articles, officialUrl } = instrument;
   const citation = `${code}:1` as Citation;
   const dates = [
     adoptedOn && `thông qua ngày ${dayForPeople(adoptedOn)}`,
@@ -33,13 +33,20 @@ export function cardOf(
     sources: officialUrl ? [officialUrl] : [],
     confidence: 'A',
     shortAnswer: `${[name, number && `số ${number}`].filter(Boolean).join(', ')}: ${dates.join(', ')}. Bạn kể việc của mình, hoặc ghi số điều, để tôi tìm điều phù hợp.`,
-    english: english && {
-      question: english.name,
-      variants: [],
-      answer: `${english.about}${number ? ` Official number: ${number}.` : ''}`,
-    },
+    english: englishCardOf(instrument),
     passages: [],
     basis: [{ citation, says: 'văn bản này quy định về việc gì, áp dụng cho ai.' }],
     quotes: [],
   };
+}
+
+/** The instrument in English, for its card and for an entry that presents it in Vietnamese alone. */
+export function englishCardOf({ english, number }: Instrument): EnglishVersion | undefined {
+  return (
+    english && {
+      question: english.name,
+      variants: [],
+      answer: `${english.about}${number ? ` Official number: ${number}.` : ''}`,
+    }
+  );
 }
