@@ -9,6 +9,7 @@ import { CAPABILITIES } from '../src/channels/capabilities.ts';
 import { chat } from '../src/chat.ts';
 import { know } from '../src/know.ts';
 import { CHANNEL_NAMES, type ChannelName } from '../src/ports/channel.ts';
+import { tellLearning } from './tell-learning.ts';
 
 const USAGE = `npm run --silent ask -- "câu hỏi"                     the reply as a person would read it
 npm run --silent ask -- --json "câu hỏi"              one JSON object
@@ -44,7 +45,7 @@ async function main(): Promise<number> {
     throw new AppError('invalid-input', `--channel ${values.channel}: must be one of ${CHANNEL_NAMES.join(', ')}`);
 
   const folder = values.knowledge ?? process.env.KNOWLEDGE_DIR ?? './knowledge';
-  const { knowledgeOn, faults } = know(folder);
+  const { knowledgeOn, faults } = know(folder, tellLearning);
   if (faults.length > 0) process.stderr.write(`${faults.length} faults in the knowledge; see npm run kb:check\n`);
   knowledgeOn(day).judge('khởi động'); // builds the index, so that ms below is the time of an answer
 

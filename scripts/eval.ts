@@ -10,6 +10,7 @@ import { holdOut } from '../src/evaluation/held-out.ts';
 import { intervals } from '../src/evaluation/intervals.ts';
 import { know } from '../src/know.ts';
 import { readLabelled } from './labelled.ts';
+import { tellLearning } from './tell-learning.ts';
 
 const USAGE = `npm run --silent eval -- FILE.jsonl [--json] [--cross-validated] [--as-of YYYY-MM-DD] [--knowledge DIR]
   FILE: one {"id","text","kind","expect","accept"} for each line. Also writes reports/eval.json.
@@ -47,7 +48,7 @@ if (!file || values.help) {
   process.stderr.write(USAGE);
   process.exit(values.help ? 0 : 2);
 }
-const known = know(values.knowledge ?? process.env.KNOWLEDGE_DIR ?? './knowledge');
+const known = know(values.knowledge ?? process.env.KNOWLEDGE_DIR ?? './knowledge', tellLearning);
 const day = values['as-of'] ?? vietnamDay(new Date());
 const questions = readLabelled(file);
 const capabilities = CAPABILITIES.terminal;

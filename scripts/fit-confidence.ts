@@ -8,6 +8,7 @@ import { askHeldOut, holdOut } from '../src/evaluation/held-out.ts';
 import { OUTSIDE_QUESTIONS } from '../src/evaluation/outside-questions.ts';
 import { know } from '../src/know.ts';
 import { readLabelled } from './labelled.ts';
+import { tellLearning } from './tell-learning.ts';
 
 const USAGE = `npm run fit:confidence -- FILE.jsonl
   Fits the probability of an answer on phrasings held out of the index and on the labelled questions of FILE, and chooses
@@ -23,7 +24,7 @@ if (!file || values.help) {
   process.exit(values.help ? 0 : 2);
 }
 const day = vietnamDay(new Date());
-const { library, lexicon, indexOn } = know(process.env.KNOWLEDGE_DIR ?? './knowledge');
+const { library, lexicon, indexOn } = know(process.env.KNOWLEDGE_DIR ?? './knowledge', tellLearning);
 const heldOut = askHeldOut(holdOut(library.currentOn(day), lexicon, HELD_OUT_FOLD));
 process.stderr.write(`${heldOut.length} phrasings held out, ${heldOut.filter(({ right }) => right).length} right\n`);
 const index = indexOn(day);

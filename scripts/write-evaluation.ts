@@ -18,6 +18,7 @@ import { OUTSIDE_QUESTIONS } from '../src/evaluation/outside-questions.ts';
 import { reliability, riskCoverage } from '../src/evaluation/reliability.ts';
 import { know } from '../src/know.ts';
 import { readLabelled } from './labelled.ts';
+import { tellLearning } from './tell-learning.ts';
 
 const USAGE = `npm run docs:evaluation -- FILE.jsonl [--quick]
   FILE: labelled questions, as for npm run eval. Retrieval sets are measured where ../shared/data is there.
@@ -54,7 +55,7 @@ const tell = (what: string): void => {
 };
 const folder = './knowledge';
 const day = vietnamDay(new Date());
-const known = know(folder);
+const known = know(folder, tellLearning);
 const entries = known.library.currentOn(day);
 const index = known.indexOn(day);
 const questions = readLabelled(file);

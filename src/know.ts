@@ -17,6 +17,8 @@ export interface Known {
   readonly library: Library;
   readonly lexicon: Lexicon;
   readonly indexOn: (day: Day) => EntryIndex;
+  /** Learns and keeps the index of the next day on which the law changes, so that nobody waits in that night. */
+  readonly prepareNext: (day: Day) => void;
   /** Files that could not be read; their entries are left out. */
   readonly faults: readonly Fault[];
 }
@@ -26,8 +28,12 @@ const FILES_FORMAT = 'files 1';
 const INDEX_FORMAT = 'index 3';
 const KEPT_IN = './data/kept';
 
-/** Reads the knowledge folder and makes it answerable. Serves the program and the commands alike. */
-export function know(folder: string): Known {
+/**
+ * Reads the knowledge folder and makes it answerable. Serves the program and the commands alike.
+ *
+ * @param learning Told before an index is learned, which takes some seconds; once for each change of the knowledge.
+ */
+export function know(folder: string, learning: (day: Day) => void = () => {}): Known {
   const kept = new KeptValues(KEPT_IN);
   const texts = knowledgeTexts(folder);
   const contents = fingerprint([...texts].flat());
@@ -37,19 +43,23 @@ export function know(folder: string): Known {
   const { glossary, hotlines, provinces, centres, faults } = files;
   const decision = JSON.parse(readFileSync(new URL('./answering/model.json', import.meta.url), 'utf8')) as AnswerNeeds;
   const byEpoch = new Map<Day, EntryIndex>();
+  const nameOf = (day: Day): string => fingerprint([INDEX_FORMAT, contents, library.epochOf(day)]);
+  const learn = (day: Day): StoredEntryIndex =>
+    kept.get(nameOf(day), () => {
+      learning(day);
+      return EntryIndex.build(library.currentOn(day), lexicon).stored();
+    });
   const indexOn = (day: Day): EntryIndex => {
     const epoch = library.epochOf(day);
-    const known = byEpoch.get(epoch);
-    if (known) return known;
-    const entries = library.currentOn(day);
-    const stored = kept.get<StoredEntryIndex>(fingerprint([INDEX_FORMAT, contents, epoch]), () =>
-      EntryIndex.build(entries, lexicon).stored(),
-    );
-    const index = EntryIndex.restore(entries, stored, lexicon);
+    const index = byEpoch.get(epoch) ?? EntryIndex.restore(library.currentOn(day), learn(day), lexicon);
     byEpoch.set(epoch, index);
     return index;
   };
+  const prepareNext = (day: Day): void => {
+    const next = library.nextEpochAfter(day);
+    if (next !== undefined && !kept.has(nameOf(next))) learn(next);
+  };
   const knowledgeWith = (decided: AnswerNeeds): KnowledgeOn =>
     knowledgeFrom({ library, indexOn, glossary, hotlines, provinces, centres, wording: vi, ...decided });
-  return { library, lexicon, indexOn, faults, knowledgeWith, knowledgeOn: knowledgeWith(decision) };
+  return { library, lexicon, indexOn, prepareNext, faults, knowledgeWith, knowledgeOn: knowledgeWith(decision) };
 }

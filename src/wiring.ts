@@ -70,11 +70,14 @@ export async function openApp({
   now = () => new Date(),
   channels = channelsFrom(settings, log),
 }: AppNeeds): Promise<App> {
-  const { knowledgeOn, library, faults } = know(settings.KNOWLEDGE_DIR);
+  const { knowledgeOn, library, faults, prepareNext } = know(settings.KNOWLEDGE_DIR, (day) =>
+    log.info('learning the index, some seconds once for each change of the knowledge', { day }),
+  );
   if (library.entries.length === 0)
     throw new AppError('not-found', `No entry could be read in ${settings.KNOWLEDGE_DIR}`);
   if (faults.length > 0) log.warn('knowledge has faults; see npm run kb:check', { faults: faults.length });
   knowledgeOn(vietnamDay(now())); // builds the index of today, so that nobody waits for it and readiness means it
+  prepareNext(vietnamDay(now()));
 
   const newId = idMaker(now);
   const db = openDatabase(settings.DATABASE_URL);

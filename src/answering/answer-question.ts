@@ -95,12 +95,13 @@ export function answerQuestion(question: string, knowing: Knowing, danger?: Dang
       return { answer: { kind: 'answered', entry: first.entry, language: languageOf(question) }, candidates };
     }
   }
+  const answer = decide(question, telling, found, matches, knowing);
   const term = knowing.glossary.read(question, knowing.day);
   // Where an entry tells more about the very term (`trợ giúp pháp lý là gì, có mất tiền không`), the entry is given.
-  if (term && (found[0]?.confidence ?? 0) < knowing.thresholds.answer) {
+  if (term && answer.kind !== 'answered') {
     return { answer: { kind: 'answered', entry: term }, candidates: merge([{ entry: term, confidence: SURE }], found) };
   }
-  return { answer: decide(question, telling, found, matches, knowing), candidates: found };
+  return { answer, candidates: found };
 }
 
 /** An English question is answered by entries that have an English version, where there is one. */

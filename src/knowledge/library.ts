@@ -39,6 +39,11 @@ export class Library {
     return this.#switchDays.findLast((first) => first <= day) ?? '';
   }
 
+  /** The first day after `day` on which something begins or has ended; `undefined` where nothing is known to change. */
+  nextEpochAfter(day: Day): Day | undefined {
+    return this.#switchDays.find((first) => first > day);
+  }
+
   /** The digest or text of an article on a day: `crc:32`. */
   digestOf(article: string, day: Day): KnowledgeEntry | undefined {
     return this.entries.find(

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 
@@ -25,12 +25,16 @@ export class KeptValues {
     this.#folder = folder;
   }
 
+  has(name: string): boolean {
+    return existsSync(this.#fileOf(name));
+  }
+
   /**
    * @param name The fingerprint of everything that the value depends on, its format too.
    * @param make Called where nothing is kept under that name.
    */
   get<T>(name: string, make: () => T): T {
-    const file = join(this.#folder, `${name}${ENDING}`);
+    const file = this.#fileOf(name);
     try {
       return deserialize(readFileSync(file)) as T;
     } catch {
@@ -38,6 +42,10 @@ export class KeptValues {
       this.#keep(file, value);
       return value;
     }
+  }
+
+  #fileOf(name: string): string {
+    return join(this.#folder, `${name}${ENDING}`);
   }
 
   #keep(file: string, value: unknown): void {
