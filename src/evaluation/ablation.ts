@@ -13,7 +13,7 @@ export interface Ablated {
   readonly heldOut: string;
 }
 
-const NONE: Mix = { lexical: 0, said: 0, whole: 0, marked: 0 };
+const NONE: Mix = { lexical: 0, said: 0, whole: 0, nearest: 0, marked: 0 };
 const PARTS: readonly (readonly [name: string, mix: Mix, lexicon?: 'without'])[] = [
   ['words and pairs (BM25F)', { ...NONE, lexical: 1 }],
   ['space of phrasings', { ...NONE, said: 1 }],
@@ -22,6 +22,7 @@ const PARTS: readonly (readonly [name: string, mix: Mix, lexicon?: 'without'])[]
   ['words and the space of phrasings', { ...MIX, whole: 0 }],
   ['words and the space of whole entries', { ...MIX, said: 0 }],
   ['all', MIX],
+  ['all, without the nearest phrasing', { ...MIX, nearest: 0 }],
   ['all, without tone marks', { ...MIX, marked: 0 }],
   ['all, without the lexicon', MIX, 'without'],
 ];

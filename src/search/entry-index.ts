@@ -130,6 +130,7 @@ export class EntryIndex implements SearchIndex {
       const score =
         mix.lexical * lexical +
         this.#latentTrust * (mix.said * evidence.said + mix.whole * evidence.whole) +
+        mix.nearest * nearest +
         mix.marked * evidence.marked -
         evidence.twin;
       return entry && score > 0 ? [{ entry, score, evidence, document }] : [];

@@ -12,10 +12,12 @@ export interface Mix {
   readonly said: number;
   /** Nearness to the entry as a whole. */
   readonly whole: number;
+  /** Words and pairs that the nearest phrasing holds. */
+  readonly nearest: number;
   /** Words typed with marks that stand there with the same marks: they break ties, no more. */
   readonly marked: number;
 }
-export const MIX: Mix = { lexical: 1, said: 0.6, whole: 0.6, marked: 0.1 };
+export const MIX: Mix = { lexical: 1, said: 0.6, whole: 0.6, nearest: 0.2, marked: 0.1 };
 /** From so many entries on, the latent spaces count in full. */
 export const ENOUGH_ENTRIES = 200;
 /** A word that the lexicon adds against a word that was asked. */

@@ -55,7 +55,14 @@ describe('KeptValues', () => {
     ['cut short', (file) => truncateSync(file, Math.floor(readFileSync(file).length / 2))],
     ['empty', (file) => writeFileSync(file, '')],
     ['something else', (file) => writeFileSync(file, '{"words":["nợ lương"]}')],
-    ['noise', (file) => writeFileSync(file, Uint8Array.from({ length: 200 }, (_, nth) => (nth * 37) % 256))],
+    [
+      'noise',
+      (file) =>
+        writeFileSync(
+          file,
+          Uint8Array.from({ length: 200 }, (_, nth) => (nth * 37) % 256),
+        ),
+    ],
   ])('makes a value anew when its file is damaged (%s), and then reads it again', (_, damage) => {
     get('a');
     damage(fileOf('a'));
