@@ -201,8 +201,8 @@ ${questionTable}
 ## How sure the bot is
 
 Probabilities under models that were not fitted on the question (ten folds). The threshold for an answer is the lowest from which the upper 90 % bound on
-wrong answers is at most 9 %: ${decided.decision.thresholds.answer} (${decided.answer.answered} answered, ${decided.answer.wrong} wrong, bound ${decided.answer.upperBound.toFixed(3)}). For detention, violence, children and
-complaints (deadlines) at most 8 %: ${decided.decision.thresholds.strict} (${decided.strict.answered} answered, ${decided.strict.wrong} wrong). A bound of
+wrong answers is at most 8 %: ${decided.decision.thresholds.answer} (${decided.answer.answered} answered, ${decided.answer.wrong} wrong, bound ${decided.answer.upperBound.toFixed(3)}). For detention, violence, children and
+complaints (deadlines) at most 6.5 %: ${decided.decision.thresholds.strict} (${decided.strict.answered} answered, ${decided.strict.wrong} wrong). A bound of
 5 % would leave ${within5.answered} answered (${within5.wrong} wrong), one of 2 % ${within2.upperBound <= 0.02 ? within2.answered : 'none'}: so few questions cannot show more.
 
 ![Reliability](images/reliability.svg) ![Risk and coverage](images/risk-coverage.svg)

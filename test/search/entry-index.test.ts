@@ -5,7 +5,7 @@ import type { KnowledgeEntry, Quote } from '../../src/knowledge/entry.ts';
 import { fold } from '../../src/language/fold.ts';
 import { EntryIndex, type StoredEntryIndex } from '../../src/search/entry-index.ts';
 import { Lexicon } from '../../src/search/lexicon.ts';
-import { MIX } from '../../src/search/weights.ts';
+import { MIX, type Mix } from '../../src/search/weights.ts';
 import { anEntry } from '../support/knowledge-values.ts';
 
 /** Other words for the matters of the small library below. */
@@ -321,7 +321,7 @@ describe('a negative twin', () => {
 
 describe('an index with another mix', () => {
   const index = indexOf(LIBRARY);
-  const NOTHING = { lexical: 0, said: 0, whole: 0, marked: 0 };
+  const NOTHING = Object.fromEntries(Object.keys(MIX).map((part) => [part, 0])) as unknown as Mix;
 
   it('finds the same with the same mix and lexicon', () => {
     for (const [, question] of QUESTIONS) {
