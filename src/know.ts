@@ -35,9 +35,7 @@ const KEPT_IN = './data/kept';
  */
 export function know(folder: string, learning: (day: Day) => void = () => {}): Known {
   const kept = new KeptValues(KEPT_IN);
-  const texts = knowledgeTexts(folder);
-  const contents = fingerprint([...texts].flat());
-  const files = kept.get<KnowledgeFiles>(fingerprint([FILES_FORMAT, contents]), () => parseKnowledge(texts));
+  const { files, contents } = readKept(folder, kept);
   const library = new Library(files.entries, files.instruments);
   const lexicon = new Lexicon(files.lexicon);
   const { glossary, hotlines, provinces, centres, faults } = files;
@@ -62,4 +60,12 @@ export function know(folder: string, learning: (day: Day) => void = () => {}): K
   const knowledgeWith = (decided: AnswerNeeds): KnowledgeOn =>
     knowledgeFrom({ library, indexOn, glossary, hotlines, provinces, centres, wording: vi, ...decided });
   return { library, lexicon, indexOn, prepareNext, faults, knowledgeWith, knowledgeOn: knowledgeWith(decision) };
+}
+
+/** Apart, so that nothing above holds on to the texts of all files. */
+function readKept(folder: string, kept: KeptValues): { readonly files: KnowledgeFiles; readonly contents: string } {
+  const texts = knowledgeTexts(folder);
+  const contents = fingerprint([...texts].flat());
+  const files = kept.get<KnowledgeFiles>(fingerprint([FILES_FORMAT, contents]), () => parseKnowledge(texts));
+  return { files, contents };
 }

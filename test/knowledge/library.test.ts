@@ -96,6 +96,15 @@ describe('a Library', () => {
     if (same) expect(currentOn(a)).toEqual(currentOn(b));
   });
 
+  it.each([
+    ['2026-11-21', '2027-01-01'],
+    ['2026-12-31', '2027-01-01'],
+    ['2027-01-01', '2027-03-01'],
+    ['2027-03-01', undefined],
+  ])('knows the next change of the law after %s: %s', (day, next) => {
+    expect(library.nextEpochAfter(day)).toBe(next);
+  });
+
   it('has an epoch before anything began', () => {
     expect(library.epochOf('1900-01-01')).toBe('');
   });
