@@ -20,9 +20,9 @@ import { know } from '../src/know.ts';
 import { readLabelled } from './labelled.ts';
 import { tellLearning } from './tell-learning.ts';
 
-const USAGE = `npm run docs:evaluation -- FILE.jsonl [--quick]
+const USAGE = `npm run docs:evaluation -- FILE.jsonl [--keep-retrieval]
   FILE: labelled questions, as for npm run eval. Retrieval sets are measured where ../shared/data is there.
-  --quick   only alqac of the retrieval sets (the others take some minutes)
+  --keep-retrieval   leaves the tables of the retrieval sets as they stand in the README; measuring them takes minutes
 `;
 const SETS = ['alqac', 'luat-2026'];
 const SIZE = { width: 520, height: 360 };
@@ -43,7 +43,7 @@ const COLUMNS: readonly (readonly [keyof Measures, string])[] = [
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { quick: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } },
+  options: { 'keep-retrieval': { type: 'boolean', default: false }, help: { type: 'boolean', default: false } },
 });
 const [file] = positionals;
 if (!file || values.help) {
@@ -87,23 +87,26 @@ writeFileSync('docs/images/risk-coverage.svg', riskPicture(decided.unseen));
 tell('ablation');
 const ablated = ablation({ entries, index, held, questions, lexicon: known.lexicon });
 
-const retrieval = SETS.slice(0, values.quick ? 1 : undefined)
-  .filter((set) => existsSync(`../shared/data/${set}`))
-  .map((set) => {
-    tell(`retrieval on ${set}`);
-    return command('bench:retrieval', `../shared/data/${set}`);
-  });
+const readme = readFileSync('README.md', 'utf8');
+const retrievalTables = values['keep-retrieval'] ? partOf(readme, 'retrieval') : measureRetrieval();
 tell('speed of the whole bot');
 const speed = JSON.parse(command('bench', '--json')) as Record<string, number>;
 
 const questionTable = tableOf(evaluated);
-const retrievalTables = retrieval.join('\n');
 writeFileSync('docs/evaluation.md', document());
-const readme = readFileSync('README.md', 'utf8');
 writeFileSync(
   'README.md',
   put(put(put(readme, 'questions', questionTable), 'retrieval', retrievalTables), 'speed', speedLine()),
 );
+
+function measureRetrieval(): string {
+  return SETS.filter((set) => existsSync(`../shared/data/${set}`))
+    .map((set) => {
+      tell(`retrieval on ${set}`);
+      return command('bench:retrieval', `../shared/data/${set}`);
+    })
+    .join('\n');
+}
 
 function command(script: string, ...args: readonly string[]): string {
   return execFileSync('npm', ['run', '--silent', script, '--', ...args], {
@@ -125,6 +128,11 @@ function tableOf({ overall, byKind }: Evaluated): string {
 
 function speedLine(): string {
   return `ready ${((speed.readyMs ?? 0) / 1000).toFixed(1)} s after start, ${speed.rssMb} MB resident, an answer end to end p50 ${speed.answerP50Ms} ms and p99 ${speed.answerP99Ms} ms, ${speed.messagesPerSecond} messages a second through inbox, answer and outbox on a SQLite file.`;
+}
+
+function partOf(text: string, part: string): string {
+  const [begin, end] = [`<!-- ${part} -->`, `<!-- /${part} -->`];
+  return text.slice(text.indexOf(begin) + begin.length, text.indexOf(end)).trim();
 }
 
 /** Replaces what stands between the marks of a part. */

@@ -51,6 +51,16 @@ describe('KeptValues', () => {
     expect(made).toBe(2);
   });
 
+  it('knows what is kept, without making it', () => {
+    get('a');
+    const kept = new KeptValues(folder);
+    expect([kept.has('a'), kept.has('b'), new KeptValues(join(folder, 'nowhere')).has('a')]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+  });
+
   it.each<[string, (file: string) => void]>([
     ['cut short', (file) => truncateSync(file, Math.floor(readFileSync(file).length / 2))],
     ['empty', (file) => writeFileSync(file, '')],
