@@ -7,6 +7,7 @@ import { hasArticle, type Instrument } from '../knowledge/instrument.ts';
 import { cardOf, englishCardOf } from '../knowledge/instrument-card.ts';
 import type { Library } from '../knowledge/library.ts';
 import { isEnglish } from '../language/english.ts';
+import { foldedLine } from '../language/terms.ts';
 import type { Match, SearchIndex } from '../search/search-index.ts';
 import type { Answer, Candidate, Judgement } from './answer.ts';
 import { type ConfidenceModel, confidence, featuresOf } from './confidence.ts';
@@ -55,6 +56,8 @@ const SHORT = 8;
 const HARDLY_KNOWN = 0.2;
 /** How sure an entry must be against words that speak of something else. */
 const AGAINST_OUTSIDE = 0.85;
+/** Share of an English question whose words the entry must hold: few entries have English phrasings to learn from. */
+const UNDERSTOOD_IN_ENGLISH = 0.25;
 /** Entries looked through when only those of one instrument or one danger are wanted. */
 const WIDE = 120;
 
@@ -98,10 +101,16 @@ export function answerQuestion(question: string, knowing: Knowing, danger?: Dang
   const answer = decide(question, telling, found, matches, knowing);
   const term = knowing.glossary.read(question, knowing.day);
   // Where an entry tells more about the very term (`trợ giúp pháp lý là gì, có mất tiền không`), the entry is given.
-  if (term && answer.kind !== 'answered') {
+  if (term && !(answer.kind === 'answered' && tellsOf(answer.entry, term))) {
     return { answer: { kind: 'answered', entry: term }, candidates: merge([{ entry: term, confidence: SURE }], found) };
   }
   return { answer, candidates: found };
+}
+
+/** Does one of an entry's phrasings ask what the term means? */
+function tellsOf(entry: KnowledgeEntry, term: KnowledgeEntry): boolean {
+  const asked = foldedLine(term.title);
+  return [entry.title, ...entry.variants].some((phrasing) => foldedLine(phrasing).includes(asked));
 }
 
 /** An English question is answered by entries that have an English version, where there is one. */
@@ -133,7 +142,8 @@ function decide(
   const needed = best.entry.topics.some((topic) => STRICT_TOPICS.has(topic)) ? thresholds.strict : thresholds.answer;
   // Where another entry is surer than the first, the person chooses.
   const surest = found.every((one) => one.confidence <= best.confidence);
-  if (best.confidence >= needed && surest && !vague) {
+  const understood = !isEnglish(question) || coverage >= UNDERSTOOD_IN_ENGLISH;
+  if (best.confidence >= needed && surest && understood && !vague) {
     return { kind: 'answered', entry: best.entry, language: languageOf(question) };
   }
   const choices = found.slice(0, MOST_CHOICES).filter((one, nth) => nth < 2 || one.confidence >= thresholds.offer / 4);
