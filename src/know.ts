@@ -25,7 +25,7 @@ export interface Known {
 
 /** Changed when what is kept changes its form or is made in another way. */
 const FILES_FORMAT = 'files 1';
-const INDEX_FORMAT = 'index 3';
+const INDEX_FORMAT = 'index 4';
 const KEPT_IN = './data/kept';
 
 /**
@@ -45,11 +45,11 @@ export function know(folder: string, learning: (day: Day) => void = () => {}): K
   const learn = (day: Day): StoredEntryIndex =>
     kept.get(nameOf(day), () => {
       learning(day);
-      return EntryIndex.build(library.currentOn(day), lexicon).stored();
+      return EntryIndex.build(library.searchableOn(day), lexicon).stored();
     });
   const indexOn = (day: Day): EntryIndex => {
     const epoch = library.epochOf(day);
-    const index = byEpoch.get(epoch) ?? EntryIndex.restore(library.currentOn(day), learn(day), lexicon);
+    const index = byEpoch.get(epoch) ?? EntryIndex.restore(library.searchableOn(day), learn(day), lexicon);
     byEpoch.set(epoch, index);
     return index;
   };

@@ -4,6 +4,9 @@ import { articleOf, type Citation, partsOf } from './citation.ts';
 import type { KnowledgeEntry } from './entry.ts';
 import { citationLabel, type Instrument, inForce } from './instrument.ts';
 
+/** How the id of an entry ends that follows another from a year on. */
+const FOLLOWS = /-tu-\d{4}$/;
+
 /** All published entries and the instruments they rest on. Immutable. */
 export class Library {
   readonly entries: readonly KnowledgeEntry[];
@@ -29,6 +32,18 @@ export class Library {
 
   currentOn(day: Day): readonly KnowledgeEntry[] {
     return this.entries.filter((entry) => this.isCurrent(entry, day));
+  }
+
+  /**
+   * The entries of a day as the search should know them. Whoever follows an entry that has ended (`…-tu-2027`) is asked in
+   * the same words, so it takes over the phrasings of the one before.
+   */
+  searchableOn(day: Day): readonly KnowledgeEntry[] {
+    return this.currentOn(day).map((entry) => {
+      const before = this.#byId.get(entry.id.replace(FOLLOWS, '') as EntryId);
+      if (!before || before === entry || this.isCurrent(before, day)) return entry;
+      return { ...entry, variants: [...new Set([...entry.variants, before.title, ...before.variants])] };
+    });
   }
 
   /**

@@ -105,6 +105,23 @@ describe('a Library', () => {
     expect(library.nextEpochAfter(day)).toBe(next);
   });
 
+  it('lets an entry that follows another be asked in the words of the one before, once that has ended', () => {
+    const before = anEntry({
+      id: 'qa/a/can-ngheo',
+      variants: ['cận nghèo có được luật sư không'],
+      valid: { from: '2021-01-01', to: '2026-12-31' },
+    });
+    const after = anEntry({
+      id: 'qa/a/can-ngheo-tu-2027',
+      variants: ['năm 2027 cận nghèo được chưa'],
+      valid: { from: '2027-01-01' },
+    });
+    const both = new Library([before, after], [anInstrument()]);
+    const said = (day: string) => both.searchableOn(day).map(({ id, variants }) => [id, variants.length]);
+    expect(said('2026-12-31')).toEqual([['qa/a/can-ngheo', 1]]);
+    expect(said('2027-01-01')).toEqual([['qa/a/can-ngheo-tu-2027', 3]]); // its own, and the title and phrasing before
+  });
+
   it('has an epoch before anything began', () => {
     expect(library.epochOf('1900-01-01')).toBe('');
   });
