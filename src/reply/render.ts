@@ -1,3 +1,4 @@
+import type { Danger } from '../base/danger.ts';
 import { dayForPeople } from '../base/days.ts';
 import type { Say } from '../conversation/conversation.ts';
 import { menuFor } from '../conversation/menu.ts';
@@ -36,8 +37,11 @@ export function render(say: Say, rendering: Rendering): Reply {
         { block: 'heading', text: wording.urgentThen() },
         { block: 'steps', steps: wording.urgentSteps[say.danger] },
       ];
-    case 'which-one':
-      return [text(wording.whichOne()), choices(say, rendering)];
+    case 'which-one': {
+      // What is asked is not sure yet; who may be in danger must not have to choose first.
+      const danger = say.choices.find(({ urgent }) => urgent)?.urgent;
+      return [...ifInDanger(danger, rendering), text(wording.whichOne()), choices(say, rendering)];
+    }
     case 'not-known':
       return [
         ...(say.english ? [text(wording.english.noAnswer)] : []),
@@ -136,7 +140,7 @@ function entryBlocks(
   mayRefer: boolean,
   rendering: Rendering,
 ): readonly Block[] {
-  const { wording, library, hotlines } = rendering;
+  const { wording, library } = rendering;
   const inEnglish: readonly Block[] = language === 'en' && entry.english ? englishBlocks(entry.english, wording) : [];
   const quote = entry.quotes.find((one) => one.language === language) ?? entry.quotes[0];
   const title: readonly Block[] =
@@ -164,27 +168,23 @@ function entryBlocks(
     { block: 'points', points: entry.basis.map(({ citation, says }) => `${library.label(citation)}: ${says}`) },
   ];
   const validTo = entry.valid.to && dayForPeople(entry.valid.to);
-  const danger: readonly Block[] = entry.urgent
-    ? [
-        text(
-          wording.ifInDanger(
-            hotlinesFor(entry.urgent, hotlines)
-              .slice(0, 2)
-              .map(({ number }) => number),
-          ),
-        ),
-      ]
-    : [];
   return [
     ...inEnglish,
     ...title,
     ...quoted,
     ...answer,
-    ...danger,
+    ...ifInDanger(entry.urgent, rendering),
     ...passages,
     ...basis,
     text(`${wording.checkedOn(dayForPeople(entry.reviewedOn), validTo)} ${wording.machineNotice(mayRefer)}`),
   ];
+}
+
+/** The two numbers to call first, where the matter may be a danger. */
+function ifInDanger(danger: Danger | undefined, { wording, hotlines }: Rendering): readonly Block[] {
+  if (!danger) return [];
+  const first = hotlinesFor(danger, hotlines).slice(0, 2);
+  return [text(wording.ifInDanger(first.map(({ number }) => number)))];
 }
 
 /** The short answer in English first; the steps and the law follow in Vietnamese, to be shown to somebody who can help. */

@@ -63,7 +63,8 @@ const KILL = 'giết(?! (?:mổ|gà|heo|lợn|bò|trâu|chó|mèo|vịt|con (?:g
 const THREAT = `((dọa|đòi|hăm|thề|nói|bảo) ~ (${KILL}|chém(?! (?:giá|gió))|đâm|đốt nhà|đốt cả nhà|thiêu)|giết chết (tôi|em|con|mẹ|cả nhà)|(nó|hắn|ông ấy|anh ta|chồng|về) ~ giết (tôi|em|mẹ|cả|con(?! (?:gà|heo|lợn|bò|trâu|chó|mèo)))|đưa ~2 giết)`;
 const BLEEDING =
   '(chảy máu|máu (chảy|ra) ~3 (nhiều|không cầm|lắm|tùm lum|quá)|ra máu|ra nhiều máu|máu me|mất máu|bất tỉnh|ngất|không thở|tím tái|co giật|thoi thóp)';
-const HURT = ANY(BLEEDING, 'gãy (?:tay|chân|xương|răng|sườn)', 'vỡ đầu', 'vết thương', 'khâu', 'tím (?:mặt|người)');
+const BROKEN_HEAD = '(vỡ|bể|toạc|toác) đầu';
+const HURT = ANY(BLEEDING, 'gãy (?:tay|chân|xương|răng|sườn)', BROKEN_HEAD, 'vết thương', 'khâu', 'tím (?:mặt|người)');
 const TAKEN = '(bằng|lương|giấy|tiền|hồ sơ|xe|sổ|căn cước|đồ)';
 const HELD = `(bị ~3 nhốt|nhốt (trong|ở|em|tôi|con|cháu|nó|bé|lại|tụi|chúng|một mình)|nhốt ~ (phòng|nhà|kho|tối)|khóa trái|(khóa|khoá) (cửa )?ngoài|bị giam lỏng|bị giữ (ở|trên|trong|lại(?! ${TAKEN}))|đang bị giữ(?! ${TAKEN})|giữ người|trói|xích(?! (?:mích|lô|đạo))|không cho (về(?! (?:quê|sớm))|ra ngoài|ra khỏi|đi đâu|đi viện|lên bờ|vào bờ|xuống núi)|canh (giữ|không cho)|(thu|giữ) (hết |mất )?điện thoại|lấy (hết|mất) điện thoại)`;
 const LOCKED = '(nhốt|khóa (trái|ngoài|cửa ngoài)|trói|xích(?! (?:mích|lô|đạo))|(ở|bỏ) ~2 một mình)';
@@ -473,7 +474,7 @@ const RULES: readonly Rule[] = [
   },
   {
     danger: 'violence',
-    signs: [`${HIT} ~6 ${BLEEDING}|${BLEEDING} ~6 ${HIT}|${HIT} ~ ${BLEEDING}`],
+    signs: [`${HIT} ~6 ${BLEEDING}|${BLEEDING} ~6 ${HIT}|${HIT} ~ ${BLEEDING}|${HIT} ~6 ${BROKEN_HEAD}`],
     unless: [CALM, OVER, PAPERS, LATELY, 'hay đánh'],
   },
   {

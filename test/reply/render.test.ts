@@ -6,6 +6,7 @@ import { CAPABILITIES } from '../../src/channels/capabilities.ts';
 import type { OwnTicket, Say } from '../../src/conversation/conversation.ts';
 import { menuFor, menuOf } from '../../src/conversation/menu.ts';
 import { parseCitation } from '../../src/knowledge/citation.ts';
+import type { KnowledgeEntry } from '../../src/knowledge/entry.ts';
 import { Library } from '../../src/knowledge/library.ts';
 import { CHANNEL_NAMES } from '../../src/ports/channel.ts';
 import { layOut } from '../../src/reply/lay-out.ts';
@@ -204,6 +205,14 @@ describe('Một mục kiến thức', () => {
     const [first, second] = hotlinesFor('violence', hotlines);
     expect(text).toContain(vi.ifInDanger([first?.number ?? '', second?.number ?? '']));
     expect(text.indexOf(first?.number ?? '?')).toBeLessThan(text.indexOf('Việc cần làm'));
+  });
+
+  it('chưa rõ là việc nào mà một việc có thể nguy hiểm thì nhắc số để gọi trước khi cho chọn', () => {
+    const ask = (...choices: readonly KnowledgeEntry[]) => textOf({ say: 'which-one', choices, mayRefer: true });
+    const numbers = hotlinesFor('violence', hotlines).slice(0, 2);
+    const line = vi.ifInDanger(numbers.map(({ number }) => number));
+    expect(ask(wages, anEntry({ urgent: 'violence' })).startsWith(line)).toBe(true);
+    expect(ask(wages, wages).startsWith(vi.whichOne())).toBe(true);
   });
 
   it('tóm lược một điều thì gọi tên điều ấy trước', () => {

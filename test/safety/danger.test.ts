@@ -33,6 +33,8 @@ const URGENT: Readonly<Record<Danger, readonly string[]>> = {
     'Anh ta đang lao vào đánh mẹ tôi, tôi can không nổi',
     'bạn trai em lấy điện thoại đập vô mặt em, môi em rách, em phải đi đâu bây giờ',
     'người yêu cũ vừa phá khoá vào phòng em, em trốn ngoài ban công',
+    'chồng em đánh em bể đầu, em phải làm sao',
+    'nó say rượu lấy cái ca đập tui toạc đầu',
     // what is long over stands beside what is happening now
     'cưới nhau năm năm trước ảnh hiền lắm, giờ ảnh đang cầm dao đứng ngoài cửa đòi chém em',
   ],
@@ -178,6 +180,7 @@ const CALM: readonly string[] = [
   'hồi nhỏ tôi hay bị ba đánh, giờ tôi có kiện được không',
   'năm ngoái chồng đánh tôi, giờ ly hôn rồi có đòi bồi thường được không',
   'tháng trước tôi bị tai nạn lao động gãy tay, công ty chưa trả tiền',
+  'năm ngoái bị hàng xóm đánh vỡ đầu, tòa xử bồi thường rồi mà nó không trả',
   'em trốn thoát từ Campuchia về nước rồi, giờ xin giấy tờ lại thế nào',
   'vợ tôi bỏ đi hai năm nay không tin tức, tôi xin ly hôn được không',
   'em quen chồng mười năm trước, giờ muốn ly hôn thì nộp đơn ở đâu',
