@@ -184,7 +184,14 @@ function entryBlocks(
 function ifInDanger(danger: Danger | undefined, { wording, hotlines }: Rendering): readonly Block[] {
   if (!danger) return [];
   const first = hotlinesFor(danger, hotlines).slice(0, 2);
-  return [text(wording.ifInDanger(first.map(({ number }) => number)))];
+  return [
+    text(
+      wording.ifInDanger(
+        danger,
+        first.map(({ number }) => number),
+      ),
+    ),
+  ];
 }
 
 /** The short answer in English first; the steps and the law follow in Vietnamese, to be shown to somebody who can help. */

@@ -203,16 +203,25 @@ describe('Một mục kiến thức', () => {
   it('về việc nguy hiểm thì nhắc số để gọi trước các bước', () => {
     const text = textOf({ say: 'entry', entry: anEntry({ urgent: 'violence' }), mayRefer: true });
     const [first, second] = hotlinesFor('violence', hotlines);
-    expect(text).toContain(vi.ifInDanger([first?.number ?? '', second?.number ?? '']));
+    expect(text).toContain(vi.ifInDanger('violence', [first?.number ?? '', second?.number ?? '']));
     expect(text.indexOf(first?.number ?? '?')).toBeLessThan(text.indexOf('Việc cần làm'));
   });
 
   it('chưa rõ là việc nào mà một việc có thể nguy hiểm thì nhắc số để gọi trước khi cho chọn', () => {
     const ask = (...choices: readonly KnowledgeEntry[]) => textOf({ say: 'which-one', choices, mayRefer: true });
     const numbers = hotlinesFor('violence', hotlines).slice(0, 2);
-    const line = vi.ifInDanger(numbers.map(({ number }) => number));
+    const line = vi.ifInDanger(
+      'violence',
+      numbers.map(({ number }) => number),
+    );
     expect(ask(wages, anEntry({ urgent: 'violence' })).startsWith(line)).toBe(true);
     expect(ask(wages, wages).startsWith(vi.whichOne())).toBe(true);
+  });
+
+  it('về người đang bị giữ thì không hứa số ấy có người nghe lúc nào cũng được', () => {
+    const text = textOf({ say: 'entry', entry: anEntry({ urgent: 'detention' }), mayRefer: true });
+    expect(text).toContain('trong giờ làm việc gọi 1800 1233 hỏi luật sư miễn phí.');
+    expect(text).not.toContain('gọi ngay 1800 1233');
   });
 
   it('tóm lược một điều thì gọi tên điều ấy trước', () => {

@@ -44,7 +44,10 @@ export const vi: Wording = {
   hotline: (number, name, purpose, hours, cost) =>
     `${number} – ${name}: ${purpose}${[hours, cost].filter(Boolean).length ? ` (${[hours, cost].filter(Boolean).join(', ')})` : ''}`,
   urgentThen: () => 'Việc nên làm lúc này',
-  ifInDanger: (numbers) => `Nếu đang gặp nguy hiểm, gọi ngay ${numbers.join(' hoặc ')}.`,
+  ifInDanger: (danger, numbers) =>
+    danger === 'detention'
+      ? `Khi có người đang bị bắt, bị giữ, trong giờ làm việc gọi ${numbers.join(' hoặc ')} hỏi luật sư miễn phí.`
+      : `Nếu đang gặp nguy hiểm, gọi ngay ${numbers.join(' hoặc ')}.`,
 
   basisHeading: () => 'Căn cứ:',
   quoteHeading: (label, languageName) => `${label} – nguyên văn ${languageName}`,

@@ -9,7 +9,8 @@ export interface Wording {
   readonly urgentSteps: Readonly<Record<Danger, readonly string[]>>;
   readonly hotline: (number: string, name: string, purpose: string, hours: string, cost: string) => string;
   readonly urgentThen: () => string;
-  readonly ifInDanger: (numbers: readonly string[]) => string;
+  /** One line for a matter that may be a danger. The number for people held answers in working hours only. */
+  readonly ifInDanger: (danger: Danger, numbers: readonly string[]) => string;
 
   readonly basisHeading: () => string;
   readonly quoteHeading: (label: string, languageName: string) => string;
