@@ -13,6 +13,10 @@ const MAY_IMPORT: Readonly<Record<string, Arrows>> = {
   base: {},
   language: { values: ['base'] },
   knowledge: { values: ['base', 'language'] },
+  // who may sign in and what a role may do
+  accounts: { values: ['base'] },
+  // what an admin sets: switches, working hours, contacts, texts of the bot
+  service: { values: ['base', 'referral', 'safety'], types: ['reply'] },
   search: { values: ['base', 'language', 'knowledge'] },
   safety: { values: ['base', 'language', 'knowledge'] },
   referral: { values: ['base', 'language', 'knowledge'] },
@@ -24,7 +28,7 @@ const MAY_IMPORT: Readonly<Record<string, Arrows>> = {
     types: ['answering'],
   },
   // types of what travels and of what is kept; `reply` because a channel is handed the renderer's `OutgoingMessage`
-  ports: { types: ['conversation', 'referral', 'knowledge', 'reply', 'base'] },
+  ports: { types: ['accounts', 'conversation', 'referral', 'knowledge', 'reply', 'base'] },
   // measures the answers on labelled questions; run by commands, never by the program
   evaluation: { values: ['answering', 'search', 'knowledge', 'language', 'base'], types: ['conversation'] },
   flow: {
@@ -67,7 +71,19 @@ const JOINING: Readonly<Record<string, string>> = {
   'chat.ts': 'the whole bot in a terminal',
 };
 
-const PURE = ['base', 'language', 'knowledge', 'search', 'safety', 'referral', 'answering', 'conversation', 'reply'];
+const PURE = [
+  'accounts',
+  'service',
+  'base',
+  'language',
+  'knowledge',
+  'search',
+  'safety',
+  'referral',
+  'answering',
+  'conversation',
+  'reply',
+];
 const EDGES = ['channels', 'store', 'web', 'jobs'];
 
 /** What a pure function cannot do: look at the clock, throw dice, touch the disk, the network, the process, or wait. */

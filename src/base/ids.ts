@@ -10,3 +10,8 @@ export type TicketId = Id<'ticket'>;
 
 /** What is written on a ticket so that a person can name it: `HQ-7K3M`. */
 export type ReferralCode = Id<'referral-code'>;
+
+/** Somebody who may sign in. */
+export type AccountId = Id<'account'>;
+export type SessionId = Id<'session'>;
+export type RevisionId = Id<'revision'>;

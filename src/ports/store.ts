@@ -3,7 +3,10 @@ import type { MessageId, ReferralCode, TicketId } from '../base/ids.ts';
 import type { Conversation, OwnTicket, Rating } from '../conversation/conversation.ts';
 import type { ProvinceCode } from '../referral/legal-aid-centre.ts';
 import type { TicketState } from '../referral/ticket.ts';
+import type { Audit } from './audit.ts';
 import type { Address, ChannelName, Heard, IncomingMessage, OutgoingMessage } from './channel.ts';
+import type { Configuration } from './configuration.ts';
+import type { Counts } from './counts.ts';
 
 /** All that must survive a crash. Everything inside one `transaction` happens, or nothing does. */
 export interface Store {
@@ -19,6 +22,9 @@ export interface Records {
   readonly conversations: Conversations;
   readonly tickets: Tickets;
   readonly staffGroups: StaffGroups;
+  readonly audit: Audit;
+  readonly counts: Counts;
+  readonly configuration: Configuration;
 }
 
 /** Where somebody is reached: a channel and its opaque address. */

@@ -1,6 +1,9 @@
 import type { Kysely } from 'kysely';
 import type { Records, Store } from '../ports/store.ts';
+import { auditIn } from './audit.ts';
+import { configurationIn } from './configuration.ts';
 import { conversationsIn } from './conversations.ts';
+import { countsIn } from './counts.ts';
 import { inboxIn } from './inbox.ts';
 import { outboxIn } from './outbox.ts';
 import { staffGroupsIn } from './staff-groups.ts';
@@ -31,6 +34,9 @@ export class SqlStore implements Store {
         conversations: conversationsIn(db, vault, this.#onUnreadable),
         tickets: ticketsIn(db, vault, newId),
         staffGroups: staffGroupsIn(db, vault),
+        audit: auditIn(db, vault, newId),
+        counts: countsIn(db),
+        configuration: configurationIn(db, newId),
       });
     });
   }

@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely';
+
 /** The rows. Times are ISO 8601 text in UTC, days `YYYY-MM-DD`. `*_sealed` is encrypted, `*_hash` a keyed hash (see `vault.ts`). */
 export interface Tables {
   inbox: {
@@ -61,6 +63,26 @@ export interface Tables {
     opened_at: string;
     opened_on: string;
     changed_at: string;
+    /** The danger that the person's words show; such tickets stand on top. */
+    urgent: string | null;
+    /** Whose turn it is while the ticket is open. */
+    awaits: Generated<'staff' | 'person'>;
+    claimed_by: string | null;
+    claimed_at: string | null;
+    /** First answer of staff. */
+    answered_at: string | null;
+    /** When the first answer is due by the target of the centre. */
+    due_at: string | null;
+    reminded_at: string | null;
+    /** Staff and the person were told that it takes longer. */
+    alarmed_at: string | null;
+    /** The admin was told. */
+    escalated_at: string | null;
+    merged_into: string | null;
+    /** Centre to which staff want to pass the ticket; it goes there when the person agrees. */
+    transfer_to: string | null;
+    transfer_reason_sealed: string | null;
+    transfer_by: string | null;
   };
   ticket_words: {
     id: string;
@@ -68,6 +90,35 @@ export interface Tables {
     by: 'person' | 'staff';
     words_sealed: string;
     at: string;
+    /** How the keys of the outbox messages begin that carry these words to the person. */
+    cause: string | null;
+    /** Who on the staff wrote it, where it was written in the console. */
+    account_id: string | null;
+    via: 'console' | 'group' | null;
+  };
+  ticket_notes: { id: string; ticket_id: string; account_id: string; words_sealed: string; at: string };
+  ticket_events: {
+    id: string;
+    ticket_id: string;
+    kind: string;
+    account_id: string | null;
+    detail_sealed: string | null;
+    at: string;
+  };
+  ticket_presence: { ticket_id: string; account_id: string; doing: 'reading' | 'writing'; seen_at: string };
+  /** Keyed hashes of the folded words of a ticket: it is found by them, and nobody reads them without the key. */
+  ticket_terms: { ticket_id: string; term_hash: string };
+  canned_replies: {
+    id: string;
+    /** `null`: for all centres. */
+    province: string | null;
+    title: string;
+    body: string;
+    /** JSON. */
+    citations: string;
+    changed_by: string;
+    changed_at: string;
+    removed_at: string | null;
   };
   staff_groups: {
     chat_hash: string;
@@ -81,6 +132,131 @@ export interface Tables {
     province: string;
     expires_at: string;
     used_at: string | null;
+  };
+  accounts: {
+    id: string;
+    login_hash: string;
+    login_sealed: string;
+    name_sealed: string;
+    role: 'staff' | 'curator' | 'reviewer' | 'admin';
+    province: string | null;
+    /** Argon2id, in its own notation. */
+    password_hash: string;
+    totp_sealed: string;
+    /** The last time step whose code was used: no code counts twice. */
+    totp_last_step: number;
+    state: 'active' | 'disabled';
+    language: 'vi' | 'en';
+    created_at: string;
+    created_by: string | null;
+    signed_in_at: string | null;
+  };
+  recovery_codes: { code_hash: string; account_id: string; used_at: string | null };
+  invitations: {
+    id: string;
+    token_hash: string;
+    role: 'staff' | 'curator' | 'reviewer' | 'admin';
+    province: string | null;
+    /** For whom, in the words of the admin. */
+    note_sealed: string;
+    /** Set where an account gets a new password and second factor instead. */
+    account_id: string | null;
+    created_by: string | null;
+    created_at: string;
+    expires_at: string;
+    used_at: string | null;
+    withdrawn_at: string | null;
+  };
+  sessions: {
+    id: string;
+    token_hash: string;
+    account_id: string;
+    /** Browser and system, as the person would recognise them. */
+    device: string;
+    created_at: string;
+    seen_at: string;
+    expires_at: string;
+    revoked_at: string | null;
+  };
+  /** Append-only; guarded by triggers. */
+  audit: {
+    id: string;
+    at: string;
+    account_id: string | null;
+    role: string | null;
+    action: string;
+    object: string;
+    province: string | null;
+    /** JSON. Never a person's words. */
+    detail: string;
+    /** Keyed hash of this line and the one before. */
+    chain: string;
+  };
+  revisions: {
+    id: string;
+    entry_id: string;
+    /** Counts up for each entry. */
+    number: number;
+    state: 'draft' | 'in-review' | 'published' | 'rejected' | 'discarded';
+    /** The whole file. */
+    text: string;
+    /** The shipped file on which it stands; `null` where there was none. */
+    base_text: string | null;
+    origin: 'edit' | 'question' | 'referral' | 'import' | 'rollback' | 'release';
+    note: string;
+    author: string;
+    created_at: string;
+    submitted_at: string | null;
+    decided_by: string | null;
+    decided_at: string | null;
+    decision: string | null;
+  };
+  /** Revisions that stand in front of the shipped file of the same id. */
+  live_entries: { entry_id: string; revision_id: string; since: string };
+  regressions: {
+    id: string;
+    entry_id: string;
+    question_sealed: string;
+    expects: 'wins' | 'loses';
+    origin: 'citizen' | 'curator';
+    added_by: string;
+    added_at: string;
+  };
+  /** Masked questions that got no good answer. Nothing in a row leads to a person. */
+  kept_questions: {
+    id: string;
+    words_sealed: string;
+    why: 'unresolved' | 'choices' | 'unhelpful' | 'unsure';
+    /** JSON: entry ids with confidence. */
+    candidates: string;
+    day: string;
+    settled_at: string | null;
+    settled_by: string | null;
+    settled_as: string | null;
+  };
+  candidates: {
+    id: string;
+    ticket_id: string;
+    question_sealed: string;
+    answer_sealed: string;
+    /** JSON. */
+    citations: string;
+    state: 'offered' | 'drafted' | 'dismissed';
+    made_by: string;
+    made_at: string;
+    settled_by: string | null;
+    settled_at: string | null;
+    entry_id: string | null;
+  };
+  counts: { day: string; metric: string; label: string; n: number };
+  /** What admins set. The newest row of a name holds. */
+  configuration: {
+    id: string;
+    name: string;
+    value: string;
+    reason: string;
+    changed_by: string;
+    changed_at: string;
   };
 }
 

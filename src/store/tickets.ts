@@ -36,6 +36,18 @@ export function ticketsIn(db: Kysely<Tables>, vault: Vault, newId: () => string)
           opened_at: at.toISOString(),
           opened_on: day,
           changed_at: at.toISOString(),
+          urgent: null,
+          claimed_by: null,
+          claimed_at: null,
+          answered_at: null,
+          due_at: null,
+          reminded_at: null,
+          alarmed_at: null,
+          escalated_at: null,
+          merged_into: null,
+          transfer_to: null,
+          transfer_reason_sealed: null,
+          transfer_by: null,
         })
         .execute();
     },
@@ -78,7 +90,16 @@ export function ticketsIn(db: Kysely<Tables>, vault: Vault, newId: () => string)
     async addWords(id, by, words, at) {
       await db
         .insertInto('ticket_words')
-        .values({ id: newId(), ticket_id: id, by, words_sealed: vault.seal(words), at: at.toISOString() })
+        .values({
+          id: newId(),
+          ticket_id: id,
+          by,
+          words_sealed: vault.seal(words),
+          at: at.toISOString(),
+          cause: null,
+          account_id: null,
+          via: null,
+        })
         .execute();
     },
 

@@ -48,11 +48,18 @@ async function tablesOf(db: Kysely<Tables>): Promise<readonly (keyof Tables)[]> 
   return (await db.introspection.getTables()).map(({ name }) => name as keyof Tables).sort();
 }
 
+/** So that a test can be emptied: the guard keeps young lines of the audit log. */
+async function unguardAudit(kind: string, db: Kysely<Tables>): Promise<void> {
+  if (kind.startsWith('SQLite')) await sql`drop trigger audit_kept`.execute(db);
+  else await sql`drop trigger audit_guarded on audit`.execute(db);
+}
+
 for (const { kind, open } of DATABASES) {
   storeContract(kind, async () => {
     const db = await open();
     await migrate(db);
     const tables = await tablesOf(db);
+    await unguardAudit(kind, db);
     return {
       store: new SqlStore(db, vault, countingIds()),
       async empty() {
@@ -78,11 +85,28 @@ for (const { kind, open } of DATABASES) {
     it('makes the tables', async () => {
       await migrate(db);
       expect(await tablesOf(db)).toEqual([
+        'accounts',
+        'audit',
+        'candidates',
+        'canned_replies',
+        'configuration',
         'conversations',
+        'counts',
         'inbox',
+        'invitations',
+        'kept_questions',
         'link_codes',
+        'live_entries',
         'outbox',
+        'recovery_codes',
+        'regressions',
+        'revisions',
+        'sessions',
         'staff_groups',
+        'ticket_events',
+        'ticket_notes',
+        'ticket_presence',
+        'ticket_terms',
         'ticket_words',
         'tickets',
       ]);
