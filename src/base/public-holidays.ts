@@ -15,7 +15,7 @@ import { type OpenHours, type WorkingTime, weekdayOf } from './working-time.ts';
  *   days bind civil servants and public employees, so also the State Legal Aid Centres.
  * - 2027: no decision was found. Given is what every decision so far has had in common: the last day of the lunar year and
  *   the first three of the new one. The fifth day off of Tết (it makes Thursday 4/2 or Thursday 11/2 free) and the day beside
- *   2/9 are missing until they are announced: an admin adds them in the console.
+ *   2/9 are missing until they are announced: an admin adds them to the list kept in the database.
  *   Lunar days computed from the new moons at UTC+7 (6/2/2027 22:56, 7/4/2027 06:51): Tết is 6/2, Giỗ Tổ 16/4.
  */
 export const PUBLIC_HOLIDAYS: ReadonlyMap<Day, string> = new Map([
