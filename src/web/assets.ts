@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { Hono } from 'hono';
 
-type AssetName = 'app.css' | 'chat.js';
+type AssetName = 'app.css' | 'chat.js' | 'console.css' | 'console.js';
 
 interface Asset {
   readonly body: string;
@@ -19,6 +19,8 @@ const READ: Readonly<Record<AssetName, () => Omit<Asset, 'version'>>> = {
   'app.css': () => ({ body: own('app.css'), type: 'text/css; charset=utf-8' }),
   // One file: a browser too old for either half runs neither, and the page works as it does without script.
   'chat.js': () => ({ body: `${htmx()};\n${own('chat.js')}`, type: 'text/javascript; charset=utf-8' }),
+  'console.css': () => ({ body: own('console.css'), type: 'text/css; charset=utf-8' }),
+  'console.js': () => ({ body: `${htmx()};\n${own('console.js')}`, type: 'text/javascript; charset=utf-8' }),
 };
 const read = new Map<AssetName, Asset>();
 

@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import { assetPath } from '../assets.ts';
+import { HTMX_CONFIG } from './htmx-config.ts';
 
 export interface PageProps {
   readonly title: string;
@@ -15,23 +16,6 @@ export interface PageProps {
 }
 
 const RELOAD_AFTER_S = 3;
-
-/** No inline style, no code in attributes, nothing kept in the browser's storage; a refused form is shown too. */
-const HTMX = JSON.stringify({
-  includeIndicatorStyles: false,
-  allowEval: false,
-  allowScriptTags: false,
-  selfRequestsOnly: true,
-  historyEnabled: false,
-  historyCacheSize: 0,
-  timeout: 20_000,
-  responseHandling: [
-    { code: '204', swap: false },
-    { code: '2..', swap: true },
-    { code: '422', swap: true },
-    { code: '...', swap: false, error: true },
-  ],
-});
 
 /** Every page: language, viewport, style, and a way past the header for keyboards and screen readers. */
 export function Page({
@@ -51,7 +35,7 @@ export function Page({
           <meta name="viewport" content="width=device-width, initial-scale=1" />
           <meta name="color-scheme" content="light dark" />
           <meta name="format-detection" content="telephone=no" />
-          {script && <meta name="htmx-config" content={HTMX} />}
+          {script && <meta name="htmx-config" content={HTMX_CONFIG} />}
           {reloadAt !== undefined && (
             <noscript>
               <meta http-equiv="refresh" content={`${RELOAD_AFTER_S};url=${reloadAt}`} />
