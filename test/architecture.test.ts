@@ -14,9 +14,11 @@ const MAY_IMPORT: Readonly<Record<string, Arrows>> = {
   language: { values: ['base'] },
   knowledge: { values: ['base', 'language'] },
   // who may sign in and what a role may do
-  accounts: { values: ['base'] },
+  accounts: { values: ['base', 'language'] },
   // what an admin sets: switches, working hours, contacts, texts of the bot
   service: { values: ['base', 'referral', 'safety'], types: ['reply'] },
+  // sums for the dashboard and the report: what is shown of them, and in which words
+  reporting: { values: ['base', 'knowledge'] },
   search: { values: ['base', 'language', 'knowledge'] },
   safety: { values: ['base', 'language', 'knowledge'] },
   referral: { values: ['base', 'language', 'knowledge'] },
@@ -27,8 +29,12 @@ const MAY_IMPORT: Readonly<Record<string, Arrows>> = {
     values: ['conversation', 'safety', 'referral', 'knowledge', 'base'],
     types: ['answering'],
   },
+  // the life of an entry: drafts, comparison, review, questions that nobody could answer yet
+  curation: { values: ['answering', 'search', 'safety', 'knowledge', 'language', 'accounts', 'base'] },
   // types of what travels and of what is kept; `reply` because a channel is handed the renderer's `OutgoingMessage`
-  ports: { types: ['accounts', 'conversation', 'referral', 'knowledge', 'reply', 'base'] },
+  ports: {
+    types: ['accounts', 'curation', 'reporting', 'service', 'conversation', 'referral', 'knowledge', 'reply', 'base'],
+  },
   // measures the answers on labelled questions; run by commands, never by the program
   evaluation: { values: ['answering', 'search', 'knowledge', 'language', 'base'], types: ['conversation'] },
   flow: {
@@ -41,6 +47,10 @@ const MAY_IMPORT: Readonly<Record<string, Arrows>> = {
       'reply',
       'safety',
       'search',
+      'accounts',
+      'curation',
+      'reporting',
+      'service',
       'base',
       'ports',
     ],
@@ -53,10 +63,24 @@ const MAY_IMPORT: Readonly<Record<string, Arrows>> = {
     types: ['referral', 'safety'],
   },
   web: {
-    // `language`: what is typed into the page is cleaned like what comes from a messenger
-    values: ['flow', 'ports', 'base', 'language'],
-    types: ['answering', 'conversation', 'knowledge', 'referral', 'reply', 'safety'],
+    // `language`: what is typed into the page is cleaned like what comes from a messenger; the console shows what the core
+    // knows of accounts, revisions, settings and figures, and asks it what may be done
+    values: [
+      'flow',
+      'ports',
+      'base',
+      'language',
+      'accounts',
+      'curation',
+      'service',
+      'reporting',
+      'knowledge',
+      'safety',
+    ],
+    types: ['answering', 'conversation', 'referral', 'reply', 'search'],
   },
+  // charts, documents and tables as files
+  documents: { values: ['reporting', 'base'] },
   jobs: { values: ['flow', 'ports', 'base'] },
 };
 
@@ -74,6 +98,8 @@ const JOINING: Readonly<Record<string, string>> = {
 const PURE = [
   'accounts',
   'service',
+  'curation',
+  'reporting',
   'base',
   'language',
   'knowledge',
@@ -84,7 +110,7 @@ const PURE = [
   'conversation',
   'reply',
 ];
-const EDGES = ['channels', 'store', 'web', 'jobs'];
+const EDGES = ['channels', 'store', 'web', 'documents', 'jobs'];
 
 /** What a pure function cannot do: look at the clock, throw dice, touch the disk, the network, the process, or wait. */
 const IMPURE: readonly RegExp[] = [
