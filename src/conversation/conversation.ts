@@ -33,6 +33,15 @@ export type Step =
       /** The person was told once that more words were added and that nobody has answered yet. */
       readonly told: boolean;
     }
+  /** Staff want to pass the matter to another centre, and the person has not said yet whether they may. */
+  | {
+      readonly at: 'asked-transfer';
+      readonly ticket: TicketId;
+      readonly code: ReferralCode;
+      readonly to: ProvinceCode;
+      /** What was said about the other centre when the person was asked. */
+      readonly linked: boolean;
+    }
   | { readonly at: 'rating'; readonly ticket: TicketId; readonly code: ReferralCode };
 
 /** One person's (or one group's) talk with the bot, as it is stored between messages. */
@@ -56,6 +65,10 @@ export interface OwnTicket {
   readonly state: TicketState;
   readonly province: ProvinceCode;
   readonly openedOn: string;
+  /** The centre to which staff want to pass it, while the person has not said whether they may. */
+  readonly transferTo?: ProvinceCode | undefined;
+  /** The one that goes on in its place, where staff put two into one. */
+  readonly mergedInto?: TicketId | undefined;
 }
 
 export type SmallTalk =
@@ -127,6 +140,41 @@ export type Say =
       readonly centre: LegalAidCentre;
       readonly code: ReferralCode;
     }
+  /** `byCode`: the person is busy with something else, so their answer must name the referral. */
+  | {
+      readonly say: 'ask-transfer';
+      readonly ticket: TicketId;
+      readonly code: ReferralCode;
+      readonly from: LegalAidCentre;
+      readonly to: LegalAidCentre;
+      /** In the words of staff. */
+      readonly reason: string;
+      readonly linked: boolean;
+      readonly byCode: boolean;
+    }
+  /** A reminder: whoever says "Đồng ý" next must know to what. */
+  | {
+      readonly say: 'transfer-pending';
+      readonly ticket: TicketId;
+      readonly code: ReferralCode;
+      readonly to: LegalAidCentre;
+      readonly byCode: boolean;
+    }
+  | {
+      readonly say: 'transferred';
+      readonly code: ReferralCode;
+      readonly to: LegalAidCentre;
+      readonly linked: boolean;
+    }
+  /** It stays where it is: the person said no, staff thought better of it, or the other centre receives nothing any more. */
+  | {
+      readonly say: 'not-transferred';
+      readonly because: 'declined' | 'staff' | 'centre-left';
+      readonly code: ReferralCode;
+      readonly centre: LegalAidCentre;
+    }
+  | { readonly say: 'merged'; readonly closed: ReferralCode; readonly into: ReferralCode }
+  | { readonly say: 'reopened'; readonly code: ReferralCode }
   | { readonly say: 'closed'; readonly code: ReferralCode }
   | { readonly say: 'rated' }
   | { readonly say: 'stale-button' }
@@ -143,6 +191,9 @@ export type Effect =
     }
   | { readonly effect: 'add-to-ticket'; readonly ticket: TicketId; readonly words: string }
   | { readonly effect: 'withdraw-ticket'; readonly ticket: TicketId }
+  | { readonly effect: 'transfer-ticket'; readonly ticket: TicketId; readonly to: ProvinceCode }
+  /** It does not go to the other centre. */
+  | { readonly effect: 'keep-ticket'; readonly ticket: TicketId; readonly because: 'declined' | 'centre-left' }
   | { readonly effect: 'rate-ticket'; readonly ticket: TicketId; readonly rating: Rating };
 
 export type Rating = 'helpful' | 'partly' | 'not-helpful';

@@ -32,6 +32,9 @@ export function menuFor(say: Say): readonly Press[] {
     case 'added':
     case 'with-staff-again':
       return ['back-to-bot'];
+    case 'ask-transfer':
+    case 'transfer-pending':
+      return [`transfer:yes:${say.to.province}:${say.ticket}`, `transfer:no:${say.to.province}:${say.ticket}`];
     case 'closed':
       return ['rate:helpful', 'rate:partly', 'rate:not-helpful'];
     default:
@@ -56,6 +59,8 @@ function numberedMenuFor(say: Say): readonly Press[] {
     case 'say-agree':
     case 'added':
     case 'with-staff-again':
+    case 'ask-transfer':
+    case 'transfer-pending':
       return [];
     case 'entry':
       return say.entry.quotes.length > 1 ? menuFor(say) : [];

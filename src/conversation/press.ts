@@ -16,6 +16,7 @@ export type Press =
   | 'consent:yes'
   | 'cancel'
   | `withdraw:${TicketId}`
+  | `transfer:${'yes' | 'no'}:${ProvinceCode}:${TicketId}`
   | 'back-to-bot'
   | 'rate:helpful'
   | 'rate:partly'

@@ -5,7 +5,7 @@ import type { KnowledgeEntry } from '../knowledge/entry.ts';
 import { clean } from '../language/clean.ts';
 import { isEnglish } from '../language/english.ts';
 import type { LegalAidCentre, Province, ProvinceCode } from '../referral/legal-aid-centre.ts';
-import { codeIn } from '../referral/referral-code.ts';
+import { codeIn, withoutCode } from '../referral/referral-code.ts';
 import { isOpen } from '../referral/ticket.ts';
 import { dangerIn } from '../safety/danger.ts';
 import { type Hotline, hotlinesFor } from '../safety/hotlines.ts';
@@ -15,7 +15,8 @@ import { menuOf } from './menu.ts';
 import type { Press } from './press.ts';
 import { smallTalkIn } from './small-talk.ts';
 import { handOver, startHandOver } from './steps/hand-over.ts';
-import { didNotHelp, isNo, isYes } from './yes.ts';
+import { answerTransfer, answerTransferByCode, transferPending } from './steps/transfer.ts';
+import { agrees, didNotHelp, isNo, isYes } from './yes.ts';
 
 /** What a turn may use: what we know, who can help, and the ids that a ticket would get. */
 export interface Given {
@@ -41,16 +42,29 @@ export type Event =
   | { readonly kind: 'press'; readonly press: string }
   | { readonly kind: 'unreadable'; readonly what: string };
 
+/** The steps in which what the person writes goes to staff. */
+type WithStaff = Extract<Conversation['step'], { readonly at: 'with-staff' | 'asked-transfer' }>;
+
+function isWithStaff(step: Conversation['step']): step is WithStaff {
+  return step.at === 'with-staff' || step.at === 'asked-transfer';
+}
+
 /** Longest message that is worked on, in characters. Messengers cut at 2,000 to 4,096; only the web could send more. */
 export const LONGEST_MESSAGE = 4000;
 
 /** Moves a conversation by one event. Pure: equal arguments give an equal turn. */
 export function takeTurn(conversation: Conversation, event: Event, given: Given): Turn {
   const turn = turnAfter(conversation, event, given);
-  const asksConsent = turn.say.some(({ say }) => say === 'ask-consent' || say === 'say-agree');
-  if (turn.conversation.step.at !== 'consenting' || asksConsent) return turn;
-  // Something else came between; whoever says "Đồng ý" next must know to what.
-  return { ...turn, say: [...turn.say, { say: 'say-agree' }] };
+  // Where something else came between: whoever says "Đồng ý" next must know to what.
+  const asks = (...kinds: readonly Say['say'][]): boolean => turn.say.some(({ say }) => kinds.includes(say));
+  const { step } = turn.conversation;
+  if (step.at === 'consenting' && !asks('ask-consent', 'say-agree')) {
+    return { ...turn, say: [...turn.say, { say: 'say-agree' }] };
+  }
+  if (step.at === 'asked-transfer' && !asks('ask-transfer', 'transfer-pending')) {
+    return { ...turn, say: [...turn.say, transferPending(step, given)] };
+  }
+  return turn;
 }
 
 function turnAfter(conversation: Conversation, event: Event, given: Given): Turn {
@@ -88,6 +102,8 @@ function urgentFirst(danger: Danger | undefined, turn: Turn, given: Given): Turn
 }
 
 function withoutDanger(conversation: Conversation, words: string, danger: Danger | undefined, given: Given): Turn {
+  const transfer = answerTransferByCode(conversation, words, given);
+  if (transfer) return transfer;
   const command = commandIn(words);
   if (command) return obey(conversation, command, words, given);
   const named = ticketNamed(words, given);
@@ -96,6 +112,11 @@ function withoutDanger(conversation: Conversation, words: string, danger: Danger
   switch (step.at) {
     case 'with-staff':
       return toStaff(conversation, step, words, given);
+    case 'asked-transfer':
+      if (agrees(words)) return answerTransfer(conversation, step.ticket, step.to, 'yes', given);
+      if (isNo(words)) return answerTransfer(conversation, step.ticket, step.to, 'no', given);
+      // A yes is not enough, and is no news for staff either.
+      return isYes(words) ? stay(conversation, []) : toStaff(conversation, step, words, given);
     case 'offered-referral':
       if (isYes(words)) return startHandOver(conversation, given);
       if (isNo(words)) return listen(conversation, [{ say: 'declined' }]);
@@ -167,6 +188,10 @@ function press(conversation: Conversation, pressed: string, given: Given): Turn 
   }
   if (pressed.startsWith('withdraw:'))
     return withdraw(conversation, pressed.slice('withdraw:'.length) as TicketId, given);
+  if (pressed.startsWith('transfer:')) {
+    const [, answer, to = '', ticket] = pressed.split(':');
+    return answerTransfer(conversation, ticket as TicketId, to, answer === 'yes' ? 'yes' : 'no', given);
+  }
   switch (pressed as Press) {
     case 'referral':
       return obey(conversation, 'referral', '', given);
@@ -215,16 +240,24 @@ function obey(conversation: Conversation, command: Command, words: string, given
       };
     case 'cancel':
       if (step.at === 'with-staff') return obey(conversation, 'withdraw', words, given);
+      if (step.at === 'asked-transfer') return answerTransfer(conversation, step.ticket, step.to, 'no', given);
       return step.at === 'listening' || step.at === 'rating'
         ? stay(conversation, [{ say: 'nothing-to-cancel' }])
         : listen(conversation, [{ say: 'cancelled' }]);
     case 'referral':
       if (given.inGroup) return stay(conversation, [{ say: 'only-in-private' }]);
-      if (step.at === 'with-staff' && given.tickets.some(({ id, state }) => id === step.ticket && isOpen(state))) {
+      if (isWithStaff(step) && given.tickets.some(({ id, state }) => id === step.ticket && isOpen(state))) {
         return stay(conversation, [{ say: 'with-staff-again', code: step.code }]);
       }
       return startHandOver(conversation, given);
     case 'back-to-bot':
+      if (step.at === 'asked-transfer') {
+        // Outside of the matter "Đồng ý" could mean anything.
+        return listen(conversation, [
+          { say: 'back-to-bot', code: step.code },
+          { ...transferPending(step, given), byCode: true },
+        ]);
+      }
       return step.at === 'with-staff'
         ? listen(conversation, [{ say: 'back-to-bot', code: step.code }])
         : stay(conversation, [{ say: 'small-talk', talk: 'help' }]);
@@ -249,7 +282,7 @@ function obey(conversation: Conversation, command: Command, words: string, given
 function withdraw(conversation: Conversation, id: TicketId, given: Given): Turn {
   const ticket = given.tickets.find((own) => own.id === id && isOpen(own.state));
   if (!ticket) return stale(conversation);
-  const own = conversation.step.at === 'with-staff' && conversation.step.ticket === id;
+  const own = isWithStaff(conversation.step) && conversation.step.ticket === id;
   const say: Say[] = [{ say: 'withdrawn', code: ticket.code }];
   const effects: Effect[] = [{ effect: 'withdraw-ticket', ticket: id }];
   return own ? listen(conversation, say, effects) : { conversation, say, effects };
@@ -259,19 +292,14 @@ function withdraw(conversation: Conversation, id: TicketId, given: Given): Turn 
  * While a person of the centre has the matter, the bot passes words on and keeps quiet. Until the first answer it says
  * once that they were added, so that nobody talks into a void without knowing.
  */
-function toStaff(
-  conversation: Conversation,
-  step: Extract<Conversation['step'], { at: 'with-staff' }>,
-  words: string,
-  given: Given,
-): Turn {
+function toStaff(conversation: Conversation, step: WithStaff, words: string, given: Given): Turn {
   if (words === '') return stay(conversation, []); // only invisible characters
   const ticket = given.tickets.find(({ id }) => id === step.ticket);
   if (!ticket || !isOpen(ticket.state))
     return ask({ ...conversation, step: { at: 'listening' } }, words, dangerIn(words), given);
-  const tell = ticket.state === 'waiting' && !step.told;
+  const tell = ticket.state === 'waiting' && step.at === 'with-staff' && !step.told;
   return {
-    conversation: { ...conversation, step: { ...step, told: true }, menu: [] },
+    conversation: { ...conversation, step: step.at === 'with-staff' ? { ...step, told: true } : step, menu: [] },
     say: tell ? [{ say: 'added', code: step.code }] : [],
     effects: [{ effect: 'add-to-ticket', ticket: step.ticket, words }],
   };
@@ -280,13 +308,15 @@ function toStaff(
 /** An open referral of the person's own that the message begins with: `HQ-7K3M tôi có thêm giấy tờ`. */
 function ticketNamed(words: string, given: Given): OwnTicket | undefined {
   const code = /^\s*hq/i.test(words) ? codeIn(words) : undefined;
-  return given.tickets.find((ticket) => ticket.code === code && isOpen(ticket.state));
+  const named = given.tickets.find((ticket) => ticket.code === code);
+  const meant = named?.mergedInto === undefined ? named : given.tickets.find(({ id }) => id === named.mergedInto);
+  return meant && isOpen(meant.state) ? meant : undefined;
 }
 
 /** The code alone turns back to the staff who hold the matter; words after it are added to it. */
 function toNamedTicket(conversation: Conversation, ticket: OwnTicket, words: string, given: Given): Turn {
   const { id, code } = ticket;
-  const added = words.replace(/^\s*hq ?[-–—]? ?\w{4}\s*[:,.–-]*\s*/i, '');
+  const added = withoutCode(words);
   if (added !== '') {
     return {
       ...stay(conversation, [{ say: 'added-by-code', code }]),

@@ -21,3 +21,8 @@ export function codeIn(text: string): ReferralCode | undefined {
   const match = new RegExp(`\\bhq ?[-–—]? ?([${LETTERS.toLowerCase()}]{${LENGTH}})\\b`).exec(fold(text));
   return match?.[1] ? (`HQ-${match[1].toUpperCase()}` as ReferralCode) : undefined;
 }
+
+/** What else a text says: `Đồng ý` of `Đồng ý HQ-7K3M`. */
+export function withoutCode(text: string): string {
+  return text.replace(/\bhq ?[-–—]? ?\w{4}\b\s*[:,.–-]*/i, ' ').trim();
+}

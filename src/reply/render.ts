@@ -123,6 +123,26 @@ export function render(say: Say, rendering: Rendering): Reply {
       return [text(wording.withStaffAgain(say.code)), choices(say, rendering, '')];
     case 'staff-message':
       return [{ block: 'heading', text: wording.staffMessage(say.centre.name, say.code) }, text(say.words)];
+    case 'ask-transfer':
+      return [
+        text(wording.askTransfer(say.code, say.from.name, say.to.name)),
+        text(wording.transferReason(say.reason)),
+        text(wording.transferTerms(say.from.name, say.linked)),
+        choices(say, rendering, wording.transferHow(say.byCode ? say.code : undefined)),
+      ];
+    case 'transfer-pending':
+      return [
+        text(wording.transferPending(say.code, say.to.name)),
+        choices(say, rendering, wording.transferHow(say.byCode ? say.code : undefined)),
+      ];
+    case 'transferred':
+      return [text(wording.transferred(say.code, say.to.name, say.linked))];
+    case 'not-transferred':
+      return [text(wording.notTransferred(say.because, say.code, say.centre.name))];
+    case 'merged':
+      return [text(wording.merged(say.closed, say.into))];
+    case 'reopened':
+      return [text(wording.reopened(say.code))];
     case 'closed':
       return [text(wording.closed(say.code)), choices(say, rendering)];
     case 'rated':
@@ -229,6 +249,8 @@ function labelOf(press: Press, say: Say, { wording, provinces }: Rendering): str
   if (press.startsWith('withdraw:') && say.say === 'which-ticket') {
     return say.tickets.find(({ id }) => press === `withdraw:${id}`)?.code ?? press;
   }
+  if (press.startsWith('transfer:yes:')) return label.agree;
+  if (press.startsWith('transfer:no:')) return label.declineTransfer;
   const labels: Readonly<Record<string, string>> = {
     referral: say.say === 'which-one' ? label.noneOfThese : label.referral,
     'offer:no': label.no,

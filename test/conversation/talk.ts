@@ -77,6 +77,7 @@ export const STEPS = {
   'giving-contact': { at: 'giving-contact', draft: DRAFT },
   consenting: { at: 'consenting', draft: DRAFT, linked: true },
   'with-staff': { at: 'with-staff', ticket: TICKET, code: CODE, told: false },
+  'asked-transfer': { at: 'asked-transfer', ticket: TICKET, code: CODE, to: '79', linked: true },
   rating: { at: 'rating', ticket: TICKET, code: CODE },
 } as const satisfies { readonly [At in Step['at']]: Extract<Step, { readonly at: At }> };
 export const EVERY_STEP: readonly Step['at'][] = Object.values(STEPS).map(({ at }) => at);

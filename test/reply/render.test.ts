@@ -29,6 +29,9 @@ const textOf = (say: Say, can = CAPABILITIES.terminal) =>
 
 const code = 'HQ-7K3M' as ReferralCode;
 const centre = { province: '33', name: 'Trung tâm Trợ giúp pháp lý nhà nước tỉnh Hưng Yên' };
+const OTHER = { province: '79', name: 'Trung tâm Trợ giúp pháp lý nhà nước Thành phố Hồ Chí Minh' };
+/** As long as the form for it takes. */
+const reason = 'Việc xảy ra ở quận 7, trung tâm trong đó gặp người hỏi nhanh hơn. '.repeat(8).slice(0, 500);
 const ticket = (state: OwnTicket['state'], nth = 1): OwnTicket => ({
   id: `0192f0c1-2d3e-7a4b-8c5d-6e7f8091a2b${nth}` as TicketId,
   code: `HQ-7K3${nth + 1}` as ReferralCode,
@@ -112,6 +115,41 @@ const EVERY: {
   'back-to-bot': [{ say: 'back-to-bot', code }],
   'with-staff-again': [{ say: 'with-staff-again', code }],
   'staff-message': [{ say: 'staff-message', words: 'Chị mang giấy khám tới nhé. '.repeat(150), centre, code }],
+  'ask-transfer': [
+    {
+      say: 'ask-transfer',
+      ticket: ticket('answered').id,
+      code,
+      from: centre,
+      to: OTHER,
+      reason,
+      linked: true,
+      byCode: false,
+    },
+    {
+      say: 'ask-transfer',
+      ticket: ticket('answered').id,
+      code,
+      from: centre,
+      to: OTHER,
+      reason,
+      linked: false,
+      byCode: true,
+    },
+  ],
+  'transfer-pending': [
+    { say: 'transfer-pending', ticket: ticket('answered').id, code, to: OTHER, byCode: false },
+    { say: 'transfer-pending', ticket: ticket('answered').id, code, to: OTHER, byCode: true },
+  ],
+  transferred: [
+    { say: 'transferred', code, to: OTHER, linked: true },
+    { say: 'transferred', code, to: OTHER, linked: false },
+  ],
+  'not-transferred': (['declined', 'staff', 'centre-left'] as const).map(
+    (because) => ({ say: 'not-transferred', because, code, centre }) as const,
+  ) as [Extract<Say, { say: 'not-transferred' }>],
+  merged: [{ say: 'merged', closed: 'HQ-2222' as ReferralCode, into: code }],
+  reopened: [{ say: 'reopened', code }],
   closed: [{ say: 'closed', code }],
   rated: [{ say: 'rated' }],
   'stale-button': [{ say: 'stale-button' }],
@@ -172,7 +210,11 @@ describe('Mọi điều bot nói', () => {
       cancel: /huỷ|Huỷ|Bỏ bớt dòng|“bỏ qua”/,
       'back-to-bot': /hỏi máy/,
     };
-    for (const press of presses) expect(text).toMatch(typed[press] ?? /^$/);
+    for (const press of presses) {
+      const transfer = /^transfer:(yes|no):/.exec(press)?.[1];
+      const words = transfer ? { yes: /nhắn: Đồng ý/, no: /nhắn: Không/ }[transfer] : typed[press];
+      expect(text).toMatch(words ?? /^$/);
+    }
   });
 });
 

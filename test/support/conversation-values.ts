@@ -118,6 +118,7 @@ export const STEPS = {
   'giving-contact': { at: 'giving-contact', draft: placed },
   consenting: { at: 'consenting', draft: placed, linked: true },
   'with-staff': { at: 'with-staff', ticket: TICKET, code: CODE, told: false },
+  'asked-transfer': { at: 'asked-transfer', ticket: TICKET, code: CODE, to: '79', linked: true },
   rating: { at: 'rating', ticket: TICKET, code: CODE },
 } as const satisfies { [At in Step['at']]: Extract<Step, { at: At }> };
 

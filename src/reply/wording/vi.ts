@@ -149,6 +149,33 @@ export const vi: Wording = {
   withStaffAgain: (code) =>
     `Cán bộ đang giúp bạn hồ sơ ${code}, nên tôi (máy) tạm im. Tin bạn nhắn sẽ tới cán bộ. Muốn hỏi máy, nhắn: hỏi máy.`,
   staffMessage: (centre, code) => `Trả lời của cán bộ ${centre} (hồ sơ ${code}):`,
+  askTransfer: (code, from, to) => `${from} đề nghị chuyển hồ sơ ${code} của bạn sang ${to}.`,
+  transferReason: (reason) => `Lý do cán bộ nêu: ${reason}`,
+  transferTerms: (from, linked) =>
+    `Chưa có gì được chuyển; hồ sơ vẫn ở ${from}. Nếu bạn đồng ý, trung tâm mới đọc được những tin bạn đã chuyển và nhắn thêm, câu trả lời của cán bộ và liên hệ bạn tự để lại (nếu có). ${
+      linked
+        ? 'Bạn rút lại được bất cứ lúc nào: nhắn “rút”.'
+        : 'Trung tâm mới chưa nhận câu hỏi qua tôi hằng ngày: tôi giữ hồ sơ và chuyển ngay khi trung tâm kết nối, nên có thể lâu. Việc gấp, bạn gọi 1800 1233 (miễn phí, 8h–17h, thứ Hai đến thứ Sáu) hoặc đến Sở Tư pháp, UBND xã. Bạn rút lại được bất cứ lúc nào: nhắn “rút”.'
+    }`,
+  transferHow: (code) =>
+    code === undefined
+      ? 'Đồng ý chuyển thì nhắn: Đồng ý. Không chuyển thì nhắn: Không.'
+      : `Đồng ý chuyển thì nhắn: Đồng ý ${code}. Không chuyển thì nhắn: Không ${code}.`,
+  transferPending: (code, to) => `Còn việc chuyển hồ sơ ${code} sang ${to}, bạn chưa trả lời.`,
+  transferred: (code, to, linked) =>
+    linked
+      ? `Đã chuyển hồ sơ ${code} sang ${to}. Khi cán bộ ở đó trả lời, tôi nhắn bạn ngay tại đây. Tin bạn nhắn tiếp sẽ tới trung tâm này; muốn hỏi máy, nhắn: hỏi máy.`
+      : `Đã ghi hồ sơ ${code} cho ${to}; tôi chuyển khi trung tâm kết nối. Hiện chưa ai đọc. Việc gấp, bạn gọi 1800 1233 (miễn phí, 8h–17h, thứ Hai đến thứ Sáu) hoặc đến Sở Tư pháp, UBND xã.`,
+  notTransferred: (because, code, centre) =>
+    ({
+      declined: `Vâng, tôi không chuyển. Hồ sơ ${code} vẫn ở ${centre}; cán bộ được báo như vậy.`,
+      staff: `Cán bộ không chuyển hồ sơ ${code} nữa. Hồ sơ vẫn ở ${centre}, bạn không phải làm gì.`,
+      'centre-left': `Trung tâm kia hiện không còn nhận hồ sơ qua tôi, nên tôi chưa chuyển. Hồ sơ ${code} vẫn ở ${centre}; cán bộ được báo như vậy.`,
+    })[because],
+  merged: (closed, into) =>
+    `Hai hồ sơ ${closed} và ${into} của bạn là cùng một việc nên cán bộ gộp lại. Từ nay bạn dùng mã ${into}; tin bạn gửi trong hồ sơ ${closed} vẫn được giữ.`,
+  reopened: (code) =>
+    `Cán bộ mở lại hồ sơ ${code} để giúp bạn thêm. Có trả lời tôi nhắn bạn ngay. Không muốn nữa, bạn nhắn: rút ${code}.`,
   closed: (code) =>
     `Cán bộ đã kết thúc hồ sơ ${code}. Từ bây giờ tôi (máy) lại trả lời bạn. Việc trả lời vừa rồi có giúp được bạn không?`,
   rated: () => 'Cảm ơn bạn đã cho biết. Cần hỏi thêm, bạn cứ nhắn tôi.',
@@ -161,6 +188,7 @@ export const vi: Wording = {
     cancel: 'Huỷ',
     skip: 'Bỏ qua',
     agree: 'Đồng ý',
+    declineTransfer: 'Không chuyển',
     backToBot: 'Hỏi máy',
     helpful: 'Có, giúp được',
     partly: 'Một phần',
@@ -194,6 +222,23 @@ export const vi: Wording = {
     linked: (centre) =>
       `Đã nối nhóm này với ${centre}. Câu hỏi mới của người dân sẽ đến đây. Ai trong nhóm cũng đọc được, xin chỉ để cán bộ của trung tâm trong nhóm.`,
     badLinkCode: 'Mã nối không đúng, đã dùng hoặc đã hết hạn. Xin người quản trị cấp mã mới.',
+    answeredInConsole: (code, who) => `${code} – ${who} đã trả lời trên trang quản lý:`,
+    closedInConsole: (code, who) => `${code}: ${who} đã kết thúc trên trang quản lý. Người hỏi được mời đánh giá.`,
+    reopenedInConsole: (code, who) => `${code}: ${who} đã mở lại trên trang quản lý.`,
+    mergedInConsole: (closed, into, who) =>
+      `${closed}: ${who} đã gộp vào ${into} vì cùng một người hỏi. Xin trả lời ở ${into}.`,
+    transferAsked: (code, to, who) =>
+      `${code}: ${who} đề nghị chuyển sang ${to}. Người hỏi đang được hỏi ý kiến; chưa đồng ý thì hồ sơ vẫn ở đây.`,
+    transferDropped: (code, who) => `${code}: ${who} đã thôi đề nghị chuyển. Hồ sơ ở lại đây.`,
+    transferDone: (code, to) => `${code}: người hỏi đồng ý, hồ sơ đã chuyển sang ${to}.`,
+    transferRefused: (code, because) =>
+      because === 'declined'
+        ? `${code}: người hỏi không đồng ý chuyển. Hồ sơ ở lại đây.`
+        : `${code}: trung tâm kia không còn nhận hồ sơ qua bot nên chưa chuyển. Hồ sơ ở lại đây.`,
+    transferredHere: (from, reason) => `Chuyển từ ${from}, người hỏi đã đồng ý. Lý do: ${reason}`,
+    heldBy: (code, who) =>
+      `Chưa gửi. ${who} đang giữ ${code} trên trang quản lý. Vẫn muốn gửi thì trả lời (reply) lại tin đó, bắt đầu bằng /vangui.`,
+    colleague: 'Một cán bộ',
     personLeft: (code) => `${code}: người hỏi đã chặn bot nên câu trả lời không tới được.`,
   },
 };

@@ -58,6 +58,16 @@ export interface Wording {
   readonly backToBot: (code: string) => string;
   readonly withStaffAgain: (code: string) => string;
   readonly staffMessage: (centre: string, code: string) => string;
+  readonly askTransfer: (code: string, from: string, to: string) => string;
+  readonly transferReason: (reason: string) => string;
+  readonly transferTerms: (from: string, linked: boolean) => string;
+  /** What to type; with the code where the person is busy with something else. */
+  readonly transferHow: (code: string | undefined) => string;
+  readonly transferPending: (code: string, to: string) => string;
+  readonly transferred: (code: string, to: string, linked: boolean) => string;
+  readonly notTransferred: (because: 'declined' | 'staff' | 'centre-left', code: string, centre: string) => string;
+  readonly merged: (closed: string, into: string) => string;
+  readonly reopened: (code: string) => string;
   readonly closed: (code: string) => string;
   readonly rated: () => string;
 
@@ -69,6 +79,7 @@ export interface Wording {
     readonly cancel: string;
     readonly skip: string;
     readonly agree: string;
+    readonly declineTransfer: string;
     readonly backToBot: string;
     readonly helpful: string;
     readonly partly: string;
@@ -98,6 +109,20 @@ export interface Wording {
     readonly onlyText: string;
     readonly linked: (centre: string) => string;
     readonly badLinkCode: string;
+    /** What the centre did in the console, so that its group knows. `who`: name of the colleague. */
+    readonly answeredInConsole: (code: string, who: string) => string;
+    readonly closedInConsole: (code: string, who: string) => string;
+    readonly reopenedInConsole: (code: string, who: string) => string;
+    readonly mergedInConsole: (closed: string, into: string, who: string) => string;
+    readonly transferAsked: (code: string, to: string, who: string) => string;
+    readonly transferDropped: (code: string, who: string) => string;
+    readonly transferDone: (code: string, to: string) => string;
+    readonly transferRefused: (code: string, because: 'declined' | 'centre-left') => string;
+    readonly transferredHere: (from: string, reason: string) => string;
+    /** Not sent: a colleague holds it. How to send anyway. */
+    readonly heldBy: (code: string, who: string) => string;
+    /** Where a colleague's name is not known any more. */
+    readonly colleague: string;
     readonly personLeft: (code: string) => string;
   };
 }
