@@ -1,5 +1,5 @@
 import { foldedLine } from '../language/terms.ts';
-import { type Asked, BODY, GROUP, HEAD, SAID, type TextIndex, TWIN } from './text-index.ts';
+import { type Asked, BODY, GROUP, HEAD, SAID, type TextDocument, type TextIndex, TWIN } from './text-index.ts';
 
 /**
  * How a document compares with a question. All are between 0 and about 1, so that they mean the same for every question.
@@ -62,6 +62,9 @@ export interface Compared {
   readonly twins: Float32Array;
 }
 
+/** What of a document says its kind. */
+type Headed = Pick<TextDocument, 'head' | 'group'>;
+
 /** What the heading of a document says of its kind, folded. */
 interface Kind {
   readonly year: number;
@@ -74,13 +77,16 @@ interface Kind {
 /** Compares a question with documents of one index, closely and word by word. */
 export class Comparer {
   readonly #index: TextIndex;
-  readonly #kinds: readonly Kind[];
+  readonly #documents: readonly Headed[];
+  /** Read when a document is first compared: most are not, and an index that is renewed must be ready at once. */
+  readonly #kinds: (Kind | undefined)[];
   /** Slot + 1 of a plain word of the question, 0 for every other word. */
   readonly #slotOf: Uint16Array;
 
-  constructor(index: TextIndex, documents: readonly { readonly head: string; readonly group: string }[]) {
+  constructor(index: TextIndex, documents: readonly Headed[]) {
     this.#index = index;
-    this.#kinds = documents.map(kindOf);
+    this.#documents = documents;
+    this.#kinds = new Array(documents.length);
     this.#slotOf = new Uint16Array(index.vocabulary.size);
   }
 
@@ -126,13 +132,13 @@ export class Comparer {
       sums.set(group, (sums.get(group) ?? 0) + (scores[nth] ?? 0));
       bests.set(group, Math.max(bests.get(group) ?? 0, scores[nth] ?? 0));
     }
-    const newest = documents.reduce((year, document) => Math.max(year, this.#kinds[document]?.year ?? 0), 0);
+    const newest = documents.reduce((year, document) => Math.max(year, this.#kindOf(document)?.year ?? 0), 0);
     const words = asked.words.reduce((sum, { weight }) => sum + weight, 0);
     const unknown = asked.unknownWeight / Math.max(1e-6, asked.unknownWeight + words);
     for (const [nth, document] of documents.entries()) {
       const of = features.subarray(nth * COUNT, (nth + 1) * COUNT);
       const group = this.#index.groups[document] ?? 0;
-      const kind = this.#kinds[document];
+      const kind = this.#kindOf(document);
       of[AT.groupShare] = (sums.get(group) ?? 0) / total;
       of[AT.groupBest] = (bests.get(group) ?? 0) / best;
       of[AT.rank] = 1 / (1 + nth);
@@ -147,9 +153,18 @@ export class Comparer {
       of[AT.asked] = Math.min(asked.slots.length, LONG_QUESTION) / LONG_QUESTION;
     }
   }
+
+  #kindOf(document: number): Kind | undefined {
+    const known = this.#kinds[document];
+    if (known) return known;
+    const headed = this.#documents[document];
+    const kind = headed && kindOf(headed);
+    this.#kinds[document] = kind;
+    return kind;
+  }
 }
 
-function kindOf({ head, group }: { readonly head: string; readonly group: string }): Kind {
+function kindOf({ head, group }: Headed): Kind {
   const line = foldedLine(head);
   const years = group.match(/(?:19|20)\d\d/g) ?? [];
   return {

@@ -1,3 +1,4 @@
+import type { EntryId } from '../base/ids.ts';
 import type { KnowledgeEntry } from '../knowledge/entry.ts';
 import { fold } from '../language/fold.ts';
 import { words } from '../language/terms.ts';
@@ -18,7 +19,23 @@ export interface StoredEntryIndex {
   readonly whole: LatentSpace;
 }
 
-type LatentSpaces = Pick<StoredEntryIndex, 'said' | 'whole'>;
+interface Spaces {
+  readonly said: LatentIndex;
+  readonly whole: LatentIndex;
+}
+
+/** Where an entry stands in the two latent spaces: unit vectors. */
+export interface Placed {
+  readonly said: Float32Array;
+  readonly whole: Float32Array;
+}
+
+/** An entry that says nearly what another says. */
+export interface NearEntry {
+  readonly entry: KnowledgeEntry;
+  /** Cosine of their phrasings, to 1. */
+  readonly likeness: number;
+}
 
 /** Entries compared closely: so many by words, and so many by each latent space. */
 const BY_WORDS = 20;
@@ -32,7 +49,6 @@ const AT = Object.fromEntries(FEATURES.map((name, nth) => [name, nth])) as Recor
 export class EntryIndex implements SearchIndex {
   readonly #entries: readonly KnowledgeEntry[];
   readonly #comparer: Comparer;
-  readonly #spaces: LatentSpaces;
   readonly #text: TextIndex;
   readonly #said: LatentIndex;
   readonly #whole: LatentIndex;
@@ -44,7 +60,7 @@ export class EntryIndex implements SearchIndex {
   private constructor(
     entries: readonly KnowledgeEntry[],
     text: TextIndex,
-    spaces: LatentSpaces,
+    { said, whole }: Spaces,
     lexicon: Lexicon,
     mix: Mix,
   ) {
@@ -53,10 +69,9 @@ export class EntryIndex implements SearchIndex {
       text,
       entries.map((entry) => ({ head: entry.title, group: '' })),
     );
-    this.#spaces = spaces;
     this.#text = text;
-    this.#said = new LatentIndex(spaces.said);
-    this.#whole = new LatentIndex(spaces.whole);
+    this.#said = said;
+    this.#whole = whole;
     this.#lexicon = lexicon;
     this.#latentTrust = Math.min(1, entries.length / ENOUGH_ENTRIES);
     this.#mix = mix;
@@ -64,19 +79,7 @@ export class EntryIndex implements SearchIndex {
 
   /** Learns the index from the entries in force on a day. Takes seconds. */
   static build(entries: readonly KnowledgeEntry[], lexicon: Lexicon): EntryIndex {
-    const documents = entries.map(documentOf);
-    const text = TextIndex.build(documents);
-    const spaces: LatentSpaces = {
-      said: fitLatentSpace(
-        documents.map(({ head, said }) => [head, ...said].join('\n')),
-        SAID_SPACE,
-      ),
-      whole: fitLatentSpace(
-        documents.map(({ head, said, body }) => [head, ...said, ...body].join('\n')),
-        WHOLE_SPACE,
-      ),
-    };
-    return new EntryIndex(entries, text, spaces, lexicon, MIX);
+    return EntryIndex.restore(entries, learnIndex(entries.map(documentOf)), lexicon);
   }
 
   /** Takes up what `stored` gave for the same entries in the same order. */
@@ -86,16 +89,67 @@ export class EntryIndex implements SearchIndex {
     lexicon: Lexicon,
     mix = MIX,
   ): EntryIndex {
-    return new EntryIndex(entries, TextIndex.restore(text), { said, whole }, lexicon, mix);
+    const spaces = { said: new LatentIndex(said), whole: new LatentIndex(whole) };
+    return new EntryIndex(entries, TextIndex.restore(text), spaces, lexicon, mix);
+  }
+
+  /**
+   * The same index over other entries, without learning anew: words are indexed as they stand now; what they mean stays
+   * as it was learned, and an entry that is new or changed is placed by those of its words that were known. As good as a
+   * learned one while few entries have changed.
+   *
+   * @param text Of the entries in this order; takes some tenths of a second where it is not given.
+   * @param placed Of those in `changed`, where they were placed before; the others are placed here.
+   */
+  folded(
+    entries: readonly KnowledgeEntry[],
+    text = TextIndex.build(entries.map(documentOf)),
+    placed: ReadonlyMap<KnowledgeEntry, Placed> = new Map(),
+  ): EntryIndex {
+    if (text.size !== entries.length) throw new TypeError('The texts are not those of the entries');
+    const rows = this.#rows();
+    const said = new Float32Array(entries.length * this.#said.space.dimensions);
+    const whole = new Float32Array(entries.length * this.#whole.space.dimensions);
+    for (const [nth, entry] of entries.entries()) {
+      const row = this.#rowOf(entry, rows);
+      const at = row === undefined ? (placed.get(entry) ?? this.place(entry)) : this.#placedAt(row);
+      said.set(at.said, nth * at.said.length);
+      whole.set(at.whole, nth * at.whole.length);
+    }
+    const spaces = { said: this.#said.withTexts(said), whole: this.#whole.withTexts(whole) };
+    return new EntryIndex(entries, text, spaces, this.#lexicon, this.#mix);
+  }
+
+  /** Those of the entries that this index does not hold as they are. */
+  changed(entries: readonly KnowledgeEntry[]): readonly KnowledgeEntry[] {
+    const rows = this.#rows();
+    return entries.filter((entry) => this.#rowOf(entry, rows) === undefined);
+  }
+
+  /** Where an entry stands, by the words that were known when the spaces were learned. */
+  place(entry: KnowledgeEntry): Placed {
+    const document = documentOf(entry);
+    return { said: this.#said.place(saidText(document)), whole: this.#whole.place(wholeText(document)) };
+  }
+
+  /** The entries whose phrasings are most like those of an entry, itself left out; most alike first. */
+  nearestTo(entry: KnowledgeEntry, limit: number): readonly NearEntry[] {
+    const near = this.#said.nearnessTo(this.place(entry).said);
+    return highest(near, limit + 1)
+      .flatMap((at) => {
+        const other = this.#entries[at];
+        return other && other.id !== entry.id ? [{ entry: other, likeness: near[at] ?? 0 }] : [];
+      })
+      .slice(0, limit);
   }
 
   /** The same index with another mix or lexicon: for measuring what each part gives. */
   mixed(mix: Mix, lexicon: Lexicon): EntryIndex {
-    return new EntryIndex(this.#entries, this.#text, this.#spaces, lexicon, mix);
+    return new EntryIndex(this.#entries, this.#text, { said: this.#said, whole: this.#whole }, lexicon, mix);
   }
 
   stored(): StoredEntryIndex {
-    return { text: this.#text.stored(), ...this.#spaces };
+    return { text: this.#text.stored(), said: this.#said.space, whole: this.#whole.space };
   }
 
   search(question: string, limit = 5): readonly Match[] {
@@ -149,6 +203,23 @@ export class EntryIndex implements SearchIndex {
     ).size;
   }
 
+  #rows(): ReadonlyMap<EntryId, number> {
+    return new Map(this.#entries.map(({ id }, row) => [id, row]));
+  }
+
+  /** The row of an entry that stands here with the same words. */
+  #rowOf(entry: KnowledgeEntry, rows: ReadonlyMap<EntryId, number>): number | undefined {
+    const row = rows.get(entry.id);
+    const here = row === undefined ? undefined : this.#entries[row];
+    return here && (here === entry || saySame(documentOf(here), documentOf(entry))) ? row : undefined;
+  }
+
+  #placedAt(row: number): Placed {
+    const of = ({ space: { texts, dimensions } }: LatentIndex): Float32Array =>
+      texts.subarray(row * dimensions, (row + 1) * dimensions);
+    return { said: of(this.#said), whole: of(this.#whole) };
+  }
+
   /** The terms of a question, and at a lower share those of other words for its matters. */
   #weighed(question: string): ReadonlyMap<string, number> {
     const asked = new Map<string, number>();
@@ -169,6 +240,27 @@ export class EntryIndex implements SearchIndex {
     }
     return [...kept, ...behind];
   }
+}
+
+/** Learns everything about an index from the texts of its entries. Takes seconds. */
+export function learnIndex(documents: readonly TextDocument[]): StoredEntryIndex {
+  return {
+    text: TextIndex.build(documents).stored(),
+    said: fitLatentSpace(documents.map(saidText), SAID_SPACE),
+    whole: fitLatentSpace(documents.map(wholeText), WHOLE_SPACE),
+  };
+}
+
+function saidText({ head, said }: TextDocument): string {
+  return [head, ...said].join('\n');
+}
+
+function wholeText({ head, said, body }: TextDocument): string {
+  return [head, ...said, ...body].join('\n');
+}
+
+function saySame(a: TextDocument, b: TextDocument): boolean {
+  return saidText(a) === saidText(b) && wholeText(a) === wholeText(b);
 }
 
 /** An entry as a text to be found. Phrasings in English stand beside those in Vietnamese. */

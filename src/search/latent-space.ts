@@ -47,11 +47,7 @@ export interface LatentOptions {
 }
 
 export function fitLatentSpace(texts: readonly string[], { dimensions, fewestTexts }: LatentOptions): LatentSpace {
-  const counted = texts.map((text) => {
-    const counts = new Map<string, number>();
-    for (const term of latentTerms(text)) counts.set(term, (counts.get(term) ?? 0) + 1);
-    return counts;
-  });
+  const counted = texts.map(countTerms);
   const frequency = new Map<string, number>();
   for (const counts of counted) for (const term of counts.keys()) frequency.set(term, (frequency.get(term) ?? 0) + 1);
   const terms = [...frequency].filter(([, texts]) => texts >= fewestTexts).map(([term]) => term);
@@ -73,14 +69,45 @@ export function fitLatentSpace(texts: readonly string[], { dimensions, fewestTex
   return { dimensions: width, terms, weights, vectors, scales, texts: left };
 }
 
+function countTerms(text: string): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const term of latentTerms(text)) counts.set(term, (counts.get(term) ?? 0) + 1);
+  return counts;
+}
+
 /** Finds texts by their nearness in a latent space. */
 export class LatentIndex {
-  readonly #space: LatentSpace;
+  readonly space: LatentSpace;
   readonly #numberOf: ReadonlyMap<string, number>;
 
-  constructor(space: LatentSpace) {
-    this.#space = space;
-    this.#numberOf = new Map(space.terms.map((term, nth) => [term, nth]));
+  constructor(
+    space: LatentSpace,
+    numberOf: ReadonlyMap<string, number> = new Map(space.terms.map((term, nth) => [term, nth])),
+  ) {
+    this.space = space;
+    this.#numberOf = numberOf;
+  }
+
+  /** The same space with other texts in it: what the terms mean stays as it was learned. */
+  withTexts(texts: Float32Array): LatentIndex {
+    return new LatentIndex({ ...this.space, texts }, this.#numberOf);
+  }
+
+  /**
+   * Where a text stands that the space was not learned from: the unit vector that its known terms give, as a learned text
+   * has it up to rounding. All 0 where no term is known.
+   */
+  place(text: string): Float32Array {
+    const { dimensions, weights, vectors, scales } = this.space;
+    const { terms, values } = rowOf(countTerms(text), this.#numberOf, weights);
+    const placed = new Float32Array(dimensions);
+    for (const [nth, number] of terms.entries()) {
+      const value = (values[nth] ?? 0) * (scales[number] ?? 0);
+      const from = number * dimensions;
+      for (let at = 0; at < dimensions; at += 1) placed[at] = (placed[at] ?? 0) + value * (vectors[from + at] ?? 0);
+    }
+    toUnit(placed);
+    return placed;
   }
 
   /**
@@ -89,7 +116,7 @@ export class LatentIndex {
    * @param terms Each with its share: 1 as asked, less when it was added.
    */
   nearness(terms: ReadonlyMap<string, number>): Float32Array {
-    const { dimensions, weights, vectors, scales, texts } = this.#space;
+    const { dimensions, weights, vectors, scales } = this.space;
     const asked = new Float32Array(dimensions);
     for (const [term, share] of terms) {
       const number = this.#numberOf.get(term);
@@ -99,15 +126,21 @@ export class LatentIndex {
       for (let at = 0; at < dimensions; at += 1) asked[at] = (asked[at] ?? 0) + weight * (vectors[from + at] ?? 0);
     }
     toUnit(asked);
+    return this.nearnessTo(asked);
+  }
+
+  /** Cosine of a unit vector with each text. */
+  nearnessTo(vector: Float32Array): Float32Array {
+    const { dimensions, texts } = this.space;
     const count = dimensions === 0 ? 0 : texts.length / dimensions;
     const near = new Float32Array(count);
-    for (let text = 0; text < count; text += 1) near[text] = product(asked, 0, texts, text * dimensions, dimensions);
+    for (let text = 0; text < count; text += 1) near[text] = product(vector, 0, texts, text * dimensions, dimensions);
     return near;
   }
 
   /** Cosine of two texts. */
   likeness(first: number, second: number): number {
-    const { dimensions, texts } = this.#space;
+    const { dimensions, texts } = this.space;
     return product(texts, first * dimensions, texts, second * dimensions, dimensions);
   }
 }
