@@ -1,0 +1,78 @@
+import type { AccountId, EntryId, Id, RevisionId } from '../base/ids.ts';
+import type { NewDraft, Revision, RevisionHead, RevisionState } from '../curation/draft.ts';
+
+/** Which revisions a page shows; each given part must hold. */
+export interface RevisionFilter {
+  readonly state?: RevisionState | undefined;
+  readonly entry?: EntryId | undefined;
+  readonly author?: AccountId | undefined;
+}
+
+/** The second person's word on a revision. */
+export interface Decision {
+  readonly state: 'published' | 'rejected';
+  readonly by: AccountId;
+  readonly at: Date;
+  readonly why: string;
+}
+
+/** A revision that stands in front of the shipped file of the same id. */
+export interface LiveEntry {
+  readonly entry: EntryId;
+  readonly revision: RevisionId;
+  readonly since: Date;
+}
+
+/** Texts of entries written after the release, and which of them are live. Nothing is ever overwritten but a draft by its author. */
+export interface Revisions {
+  draft(draft: NewDraft): Promise<Revision>;
+  /** Keeps what the author wrote. @returns `false` when it is no draft of theirs: then nothing changes. */
+  save(id: RevisionId, author: AccountId, written: { readonly text: string; readonly note: string }): Promise<boolean>;
+  /** @returns `false` when it is no draft of theirs. */
+  submit(id: RevisionId, author: AccountId, at: Date): Promise<boolean>;
+  /** @returns `false` when it is neither a draft nor in review, or somebody else's. */
+  discard(id: RevisionId, author: AccountId, at: Date): Promise<boolean>;
+  /** @returns `false` when it is not in review, or the one who decides wrote it: then nothing changes. */
+  decide(id: RevisionId, decision: Decision): Promise<boolean>;
+  find(id: RevisionId): Promise<Revision | undefined>;
+  /** Newest first. `before`: the last one of the page before. */
+  list(filter: RevisionFilter, limit: number, before?: RevisionId): Promise<readonly RevisionHead[]>;
+  count(filter: RevisionFilter): Promise<number>;
+  /** Whole texts of some revisions. */
+  texts(ids: readonly RevisionId[]): Promise<ReadonlyMap<RevisionId, string>>;
+
+  /** What stands in front of shipped files, by entry. */
+  live(): Promise<readonly LiveEntry[]>;
+  liveOf(entry: EntryId): Promise<LiveEntry | undefined>;
+  /** Changes whenever `live` does. Cheap: asked every few seconds. */
+  liveVersion(): Promise<string>;
+  /** Puts a revision in front, in place of the one that was. */
+  putLive(entry: EntryId, revision: RevisionId, at: Date): Promise<void>;
+  /** The shipped file counts again, or nothing where there is none. @returns `false` when nothing stood in front of it. */
+  takeBack(entry: EntryId): Promise<boolean>;
+}
+
+export type RegressionId = Id<'regression'>;
+
+/** A question that was kept with an entry: each revision of it must pass. */
+export interface Regression {
+  readonly id: RegressionId;
+  readonly entry: EntryId;
+  readonly question: string;
+  /** `wins`: the entry must come first; `loses`: the entry must not be given as the answer. */
+  readonly expects: 'wins' | 'loses';
+  /** `citizen`: the wording of somebody who asked, masked. */
+  readonly origin: 'citizen' | 'curator';
+  readonly by: AccountId;
+  readonly at: Date;
+}
+
+/** Questions kept with entries. Their words are sealed. */
+export interface Regressions {
+  /** A question that the entry has already, in the same words, is not added twice. @returns its id. */
+  add(regression: Omit<Regression, 'id'>): Promise<RegressionId>;
+  /** Oldest first. What cannot be opened, because the key was changed, is left out. */
+  of(entry: EntryId): Promise<readonly Regression[]>;
+  /** @returns `false` when there is none. */
+  remove(id: RegressionId): Promise<boolean>;
+}
