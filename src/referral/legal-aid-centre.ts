@@ -1,3 +1,5 @@
+import type { Day } from '../base/days.ts';
+
 /** Two-digit code of a province or city after the mergers of 1 July 2025, for example `"01"` for Hà Nội. */
 export type ProvinceCode = string;
 
@@ -19,4 +21,17 @@ export interface Province {
 export interface LegalAidCentre {
   readonly province: ProvinceCode;
   readonly name: string;
+  /** Only where somebody checked it lately: nobody is sent to a wrong address. */
+  readonly contact?: CheckedContact | undefined;
+}
+
+/** How a centre is reached. What is not known is empty. */
+export interface CheckedContact {
+  readonly address: string;
+  /** As they are dialled. */
+  readonly phones: readonly string[];
+  readonly email: string;
+  /** When somebody is there, in words. */
+  readonly hours: string;
+  readonly checkedOn: Day;
 }
