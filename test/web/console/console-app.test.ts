@@ -3,13 +3,14 @@ import type { Role } from '../../../src/accounts/account.ts';
 import type { ConsoleRoute } from '../../../src/web/console/kit/route.ts';
 import { anAccount, consoleAs } from './console-as.ts';
 
+const STAFF: readonly Role[] = ['staff'];
 const routes: readonly ConsoleRoute[] = [
-  { method: 'GET', path: '/thu', may: ['staff'], handle: (c) => c.text(`Chào ${c.get('account').name}`) },
-  { method: 'POST', path: '/thu', may: ['staff'], handle: (c) => c.text('đã nhận') },
+  { method: 'GET', path: '/thu', may: STAFF, handle: (c) => c.text(`Chào ${c.get('account').name}`) },
+  { method: 'POST', path: '/thu', may: STAFF, handle: (c) => c.text('đã nhận') },
   {
     method: 'GET',
     path: '/hong',
-    may: ['staff'],
+    may: STAFF,
     handle: () => {
       throw new Error('số điện thoại 0912345678');
     },
