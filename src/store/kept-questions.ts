@@ -1,0 +1,90 @@
+import { randomBytes } from 'node:crypto';
+import type { Kysely } from 'kysely';
+import type { KeptQuestion, KeptQuestionId, KeptQuestions } from '../ports/kept-questions.ts';
+import { openedOr, type Tables } from './tables.ts';
+import type { Vault } from './vault.ts';
+
+/** So many ids in one statement; a database takes only so many parameters. */
+const AT_ONCE = 500;
+
+/** Questions for the curators. `db` is a transaction. */
+export function keptQuestionsIn(db: Kysely<Tables>, vault: Vault): KeptQuestions {
+  return {
+    async keep({ words, why, candidates, day }) {
+      await db
+        .insertInto('kept_questions')
+        .values({
+          // Our other ids hold the time to the millisecond, and by it would lead to the message.
+          id: randomBytes(12).toString('base64url'),
+          words_sealed: vault.seal(words),
+          why,
+          candidates: JSON.stringify(candidates),
+          day,
+          settled_at: null,
+          settled_by: null,
+          settled_as: null,
+        })
+        .execute();
+    },
+
+    async openIds(limit) {
+      const rows = await db
+        .selectFrom('kept_questions')
+        .select('id')
+        .where('settled_at', 'is', null)
+        .orderBy('day', 'desc')
+        .orderBy('id')
+        .limit(limit)
+        .execute();
+      return rows.map(({ id }) => id as KeptQuestionId);
+    },
+
+    async some(ids) {
+      const questions: KeptQuestion[] = [];
+      for (const some of inParts(ids)) {
+        const rows = await db.selectFrom('kept_questions').selectAll().where('id', 'in', some).execute();
+        for (const row of rows) {
+          for (const words of openedOr(() => vault.open(row.words_sealed))) {
+            const candidates = JSON.parse(row.candidates) as KeptQuestion['candidates'];
+            questions.push({ id: row.id as KeptQuestionId, words, why: row.why, candidates, day: row.day });
+          }
+        }
+      }
+      return questions;
+    },
+
+    async countOpen() {
+      const row = await db
+        .selectFrom('kept_questions')
+        .select((eb) => eb.fn.countAll<number | string>().as('n'))
+        .where('settled_at', 'is', null)
+        .executeTakeFirst();
+      return Number(row?.n ?? 0);
+    },
+
+    async settle(ids, { by, at, as }) {
+      let settled = 0;
+      for (const some of inParts(ids)) {
+        const { numUpdatedRows } = await db
+          .updateTable('kept_questions')
+          .set({ settled_at: at.toISOString(), settled_by: by, settled_as: as })
+          .where('id', 'in', some)
+          .where('settled_at', 'is', null)
+          .executeTakeFirst();
+        settled += Number(numUpdatedRows);
+      }
+      return settled;
+    },
+
+    async forgetBefore(day) {
+      const { numDeletedRows } = await db.deleteFrom('kept_questions').where('day', '<', day).executeTakeFirst();
+      return Number(numDeletedRows);
+    },
+  };
+}
+
+function inParts<T>(all: readonly T[]): readonly (readonly T[])[] {
+  return Array.from({ length: Math.ceil(all.length / AT_ONCE) }, (_, nth) =>
+    all.slice(nth * AT_ONCE, (nth + 1) * AT_ONCE),
+  );
+}
