@@ -24,6 +24,8 @@ export interface WorkingTime {
 }
 
 const HOUR_MS = 60 * 60 * 1000;
+const DAY_MS = 24 * HOUR_MS;
+const FIRST_MIDNIGHT = Date.parse('1970-01-01T00:00:00+07:00');
 const CLOCK = /^(?:[01]\d|2[0-3]):[0-5]\d$|^24:00$/;
 const WEEKDAYS: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
 
@@ -90,14 +92,27 @@ export function addWorkingDays(from: Date, days: number, time: WorkingTime): Dat
 
 /** How many hours are worked between two moments; negative where `to` lies before `from`. */
 export function workingHoursBetween(from: Date, to: Date, time: WorkingTime): number {
-  if (to < from) return -workingHoursBetween(to, from, time);
-  let workedMs = 0;
-  for (let day = vietnamDay(from); day <= vietnamDay(to); day = nextDay(day)) {
-    for (const span of spansOf(day, time)) {
-      workedMs += Math.max(0, Math.min(span.to, to.getTime()) - Math.max(span.from, from.getTime()));
+  return workingHoursMeter(time)(from, to);
+}
+
+/** `workingHoursBetween` for many pairs of moments: each day is looked up once. */
+export function workingHoursMeter(time: WorkingTime): (from: Date, to: Date) => number {
+  const known = new Map<number, readonly OpenSpan[]>();
+  const spans = (dayBegins: number): readonly OpenSpan[] => {
+    const found = known.get(dayBegins) ?? spansOf(vietnamDay(new Date(dayBegins)), time);
+    known.set(dayBegins, found);
+    return found;
+  };
+  return function worked(from, to) {
+    if (to < from) return -worked(to, from);
+    let workedMs = 0;
+    for (let dayBegins = midnightBefore(from); dayBegins <= to.getTime(); dayBegins += DAY_MS) {
+      for (const span of spans(dayBegins)) {
+        workedMs += Math.max(0, Math.min(span.to, to.getTime()) - Math.max(span.from, from.getTime()));
+      }
     }
-  }
-  return workedMs / HOUR_MS;
+    return workedMs / HOUR_MS;
+  };
 }
 
 /** The weekday of a calendar day. */
@@ -133,6 +148,12 @@ function hoursOf(day: Day, { days, holidays, extraWorkingDays }: WorkingTime): r
   const own = days[weekdayOf(day)];
   if (own.length > 0 || !extraWorkingDays.has(day)) return own;
   return days[WEEKDAYS.find((weekday) => days[weekday].length > 0) ?? 1];
+}
+
+/** When the day of a moment began in Vietnam, where every day has 24 hours. */
+function midnightBefore(moment: Date): number {
+  const sinceFirst = moment.getTime() - FIRST_MIDNIGHT;
+  return FIRST_MIDNIGHT + Math.floor(sinceFirst / DAY_MS) * DAY_MS;
 }
 
 /** When a day begins in Vietnam. */
