@@ -103,7 +103,7 @@ export function workingHoursMeter(time: WorkingTime): (from: Date, to: Date) => 
     known.set(dayBegins, found);
     return found;
   };
-  return function worked(from, to) {
+  return function worked(from: Date, to: Date): number {
     if (to < from) return -worked(to, from);
     let workedMs = 0;
     for (let dayBegins = midnightBefore(from); dayBegins <= to.getTime(); dayBegins += DAY_MS) {
