@@ -13,6 +13,12 @@ export function dayForPeople(day: Day): string {
   return day.split('-').reverse().join('/');
 }
 
+/** A moment as people in Vietnam write it: `09:20 ngày 21/11/2026`. */
+export function timeForPeople(moment: Date): string {
+  const time = new Date(moment.getTime() + VIETNAM_OFFSET_MS).toISOString().slice(11, 16);
+  return `${time} ngày ${dayForPeople(vietnamDay(moment))}`;
+}
+
 /** The day after a day. */
 export function nextDay(day: Day): Day {
   const date = new Date(`${day}T00:00:00Z`);

@@ -8,7 +8,7 @@ export function configurationIn(db: Kysely<Tables>, newId: () => string): Config
   return {
     async all() {
       const rows = await db.selectFrom('configuration').select(['name', 'value']).orderBy('id').execute();
-      return new Map(rows.map(({ name, value }) => [name, JSON.parse(value) as unknown]));
+      return new Map(rows.map(({ name, value }) => [name, parsed(value)]));
     },
 
     async set({ name, value, reason, by, at }) {
@@ -25,20 +25,31 @@ export function configurationIn(db: Kysely<Tables>, newId: () => string): Config
         .execute();
     },
 
-    async history(name) {
-      const rows = await db
-        .selectFrom('configuration')
-        .selectAll()
-        .where('name', '=', name)
-        .orderBy('id', 'desc')
-        .execute();
-      return rows.map((row) => ({
+    async history(name, limit) {
+      let query = db.selectFrom('configuration').selectAll().where('name', '=', name).orderBy('id', 'desc');
+      if (limit !== undefined) query = query.limit(limit);
+      return (await query.execute()).map((row) => ({
+        id: row.id,
         name: row.name,
-        value: JSON.parse(row.value) as unknown,
+        value: parsed(row.value),
         reason: row.reason,
         by: row.changed_by as AccountId,
         at: new Date(row.changed_at),
       }));
     },
+
+    async latest(name) {
+      let query = db.selectFrom('configuration').select((eb) => eb.fn.max('id').as('id'));
+      if (name !== undefined) query = query.where('name', '=', name);
+      return (await query.executeTakeFirst())?.id ?? undefined;
+    },
   };
+}
+
+function parsed(stored: string): unknown {
+  try {
+    return JSON.parse(stored) as unknown;
+  } catch {
+    return stored;
+  }
 }

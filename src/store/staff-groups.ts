@@ -1,6 +1,6 @@
-import type { Kysely } from 'kysely';
+import type { Kysely, Selectable } from 'kysely';
 import type { ChannelName } from '../ports/channel.ts';
-import type { StaffGroups, Whereabouts } from '../ports/store.ts';
+import { ADMIN_GROUPS, type LinkedGroup, type StaffGroups, type Whereabouts } from '../ports/store.ts';
 import type { Tables } from './tables.ts';
 import type { Vault } from './vault.ts';
 
@@ -67,8 +67,40 @@ export function staffGroupsIn(db: Kysely<Tables>, vault: Vault): StaffGroups {
     },
 
     async linkedProvinces() {
-      const rows = await db.selectFrom('staff_groups').select('province').distinct().execute();
+      const rows = await db
+        .selectFrom('staff_groups')
+        .select('province')
+        .distinct()
+        .where('province', '<>', ADMIN_GROUPS)
+        .execute();
       return rows.map(({ province }) => province);
     },
+
+    async list() {
+      const rows = await db
+        .selectFrom('staff_groups')
+        .select(LISTED)
+        .orderBy('province')
+        .orderBy('linked_at')
+        .execute();
+      return rows.map(listed);
+    },
+
+    async unlinkById(id) {
+      const row = await db.deleteFrom('staff_groups').where('chat_hash', '=', id).returning(LISTED).executeTakeFirst();
+      return row && listed(row);
+    },
+  };
+}
+
+const LISTED = ['chat_hash', 'channel', 'province', 'linked_at'] as const;
+
+/** The id is the keyed hash of the group: without our key it says nothing. */
+function listed(row: Pick<Selectable<Tables['staff_groups']>, (typeof LISTED)[number]>): LinkedGroup {
+  return {
+    id: row.chat_hash,
+    channel: row.channel as ChannelName,
+    province: row.province,
+    linkedAt: new Date(row.linked_at),
   };
 }
