@@ -1,19 +1,26 @@
 import { readFileSync } from 'node:fs';
 import type { AnswerNeeds } from './answering/answer-question.ts';
 import type { Day } from './base/days.ts';
+import type { Shipped } from './flow/entries/live-knowledge.ts';
 import { type KnowledgeOn, knowledgeFrom } from './flow/knowledge-on.ts';
+import { indexName } from './index-maker.ts';
 import { Library } from './knowledge/library.ts';
 import type { Fault } from './knowledge/parse-entry.ts';
+import type { KnowledgeFiles } from './ports/knowledge-files.ts';
 import { vi } from './reply/wording/vi.ts';
 import { EntryIndex, type StoredEntryIndex } from './search/entry-index.ts';
 import { Lexicon } from './search/lexicon.ts';
 import { fingerprint, KeptValues } from './store/kept-values.ts';
-import { type KnowledgeFiles, knowledgeTexts, parseKnowledge } from './store/knowledge-files.ts';
+import { entryText, knowledgeTexts, parseKnowledge } from './store/knowledge-files.ts';
 
 export interface Known {
   readonly knowledgeOn: KnowledgeOn;
   /** The same, deciding in another way: for measuring. */
   readonly knowledgeWith: (decision: AnswerNeeds) => KnowledgeOn;
+  /** How it is decided, apart from the law. */
+  readonly decision: AnswerNeeds;
+  /** What `LiveKnowledge` puts revisions in front of. */
+  readonly shipped: Shipped;
   readonly library: Library;
   readonly lexicon: Lexicon;
   readonly indexOn: (day: Day) => EntryIndex;
@@ -25,23 +32,24 @@ export interface Known {
 
 /** Changed when what is kept changes its form or is made in another way. */
 const FILES_FORMAT = 'files 1';
-const INDEX_FORMAT = 'index 4';
-const KEPT_IN = './data/kept';
+/** Where what takes seconds to make is kept between starts. */
+export const KEPT_IN = './data/kept';
 
 /**
  * Reads the knowledge folder and makes it answerable. Serves the program and the commands alike.
  *
  * @param learning Told before an index is learned, which takes some seconds; once for each change of the knowledge.
+ * @param keptIn Folder for what takes seconds to make.
  */
-export function know(folder: string, learning: (day: Day) => void = () => {}): Known {
-  const kept = new KeptValues(KEPT_IN);
+export function know(folder: string, learning: (day: Day) => void = () => {}, keptIn = KEPT_IN): Known {
+  const kept = new KeptValues(keptIn);
   const { files, contents } = readKept(folder, kept);
   const library = new Library(files.entries, files.instruments);
   const lexicon = new Lexicon(files.lexicon);
   const { glossary, hotlines, provinces, centres, faults } = files;
   const decision = JSON.parse(readFileSync(new URL('./answering/model.json', import.meta.url), 'utf8')) as AnswerNeeds;
   const byEpoch = new Map<Day, EntryIndex>();
-  const nameOf = (day: Day): string => fingerprint([INDEX_FORMAT, contents, library.epochOf(day)]);
+  const nameOf = (day: Day): string => indexName(contents, library.epochOf(day));
   const learn = (day: Day): StoredEntryIndex =>
     kept.get(nameOf(day), () => {
       learning(day);
@@ -59,7 +67,9 @@ export function know(folder: string, learning: (day: Day) => void = () => {}): K
   };
   const knowledgeWith = (decided: AnswerNeeds): KnowledgeOn =>
     knowledgeFrom({ library, indexOn, glossary, hotlines, provinces, centres, wording: vi, ...decided });
-  return { library, lexicon, indexOn, prepareNext, faults, knowledgeWith, knowledgeOn: knowledgeWith(decision) };
+  const shipped: Shipped = { files, contents, lexicon, indexOn, textOf: (entry) => entryText(folder, entry) };
+  const knowledgeOn = knowledgeWith(decision);
+  return { library, lexicon, indexOn, prepareNext, faults, decision, shipped, knowledgeWith, knowledgeOn };
 }
 
 /** Apart, so that nothing above holds on to the texts of all files. */

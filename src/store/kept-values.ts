@@ -1,5 +1,15 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 
@@ -29,23 +39,51 @@ export class KeptValues {
     return existsSync(this.#fileOf(name));
   }
 
+  /** What is kept under a name. */
+  find<T>(name: string): T | undefined {
+    const file = this.#fileOf(name);
+    try {
+      const value = deserialize(readFileSync(file)) as T;
+      this.#markUsed(file);
+      return value;
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** Makes room for others. */
+  drop(name: string): void {
+    try {
+      rmSync(this.#fileOf(name), { force: true });
+    } catch {
+      // A read-only disk: nothing was kept there either.
+    }
+  }
+
   /**
    * @param name The fingerprint of everything that the value depends on, its format too.
    * @param make Called where nothing is kept under that name.
    */
   get<T>(name: string, make: () => T): T {
-    const file = this.#fileOf(name);
-    try {
-      return deserialize(readFileSync(file)) as T;
-    } catch {
-      const value = make();
-      this.#keep(file, value);
-      return value;
-    }
+    const found = this.find<T>(name);
+    if (found !== undefined) return found;
+    const value = make();
+    this.#keep(this.#fileOf(name), value);
+    return value;
   }
 
   #fileOf(name: string): string {
     return join(this.#folder, `${name}${ENDING}`);
+  }
+
+  /** What was used last is kept longest. */
+  #markUsed(file: string): void {
+    try {
+      const now = new Date();
+      utimesSync(file, now, now);
+    } catch {
+      // A read-only disk: nothing is dropped there.
+    }
   }
 
   #keep(file: string, value: unknown): void {

@@ -5,35 +5,14 @@ import { z } from 'zod';
 import { DANGERS } from '../base/danger.ts';
 import { isDay } from '../base/days.ts';
 import { AppError } from '../base/errors.ts';
+import type { EntryId } from '../base/ids.ts';
 import { type Citation, parseCitation } from '../knowledge/citation.ts';
-import type { KnowledgeEntry } from '../knowledge/entry.ts';
 import type { GlossaryFile, GlossaryTerm } from '../knowledge/glossary.ts';
-import type { Topic } from '../knowledge/inspect-knowledge.ts';
-import type { Instrument } from '../knowledge/instrument.ts';
 import { type Fault, IN_VIETNAMESE, type Parsed, parseEntry } from '../knowledge/parse-entry.ts';
 import { parseInstrument } from '../knowledge/parse-instrument.ts';
 import { declarationEntries } from '../knowledge/udhr.ts';
-import type { LegalAidCentre, Province } from '../referral/legal-aid-centre.ts';
-import type { Hotline } from '../safety/hotlines.ts';
+import type { KnowledgeFiles } from '../ports/knowledge-files.ts';
 import { udhrTexts } from './udhr-texts.ts';
-
-/** Everything that stands in `knowledge/`, and the Declaration from the `udhr` package. */
-export interface KnowledgeFiles {
-  readonly entries: readonly KnowledgeEntry[];
-  readonly instruments: readonly Instrument[];
-  readonly hotlines: readonly Hotline[];
-  readonly provinces: readonly Province[];
-  readonly centres: readonly LegalAidCentre[];
-  readonly glossary: GlossaryFile;
-  /** Groups of phrases that mean the same matter. */
-  readonly lexicon: readonly (readonly string[])[];
-  /** The fields of law and groups of people that entries may name. */
-  readonly topics: readonly Topic[];
-  /** Ids that were published once: they may be linked to from anywhere, so none may vanish. */
-  readonly publishedIds: readonly string[];
-  /** What could not be read. Whoever serves people decides whether to go on without those files. */
-  readonly faults: readonly Fault[];
-}
 
 const HotlineRow = z.strictObject({
   id: z.string(),
@@ -69,7 +48,11 @@ const GlossaryContent = z.strictObject({
     }),
   ),
 });
-const TopicRow = z.strictObject({ topic: z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/), name: z.string().min(1) });
+const TopicRow = z.strictObject({
+  topic: z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/),
+  name: z.string().min(1),
+  group: z.boolean().optional(),
+});
 const CentreRow = z.strictObject({ province: z.string().regex(/^\d{2}$/), name: z.string() });
 
 const READ = /^(?:(?:qa|guide|article)\/.+\.md|instruments\/.+\.yaml|[^/]+\.yaml|ids\.txt)$/;
@@ -86,6 +69,18 @@ export function knowledgeTexts(folder: string): KnowledgeTexts {
       .filter((file) => READ.test(file))
       .map((file) => [file, readFileSync(join(folder, file), 'utf8')]),
   );
+}
+
+const ENTRY_ID = /^(?:qa|guide|article)\/[a-z0-9]+(?:[-/][a-z0-9]+)*$/;
+
+/** The file of one entry, byte for byte; undefined where there is none. */
+export function entryText(folder: string, entry: EntryId): string | undefined {
+  if (!ENTRY_ID.test(entry)) return undefined; // nothing leads out of the folder
+  try {
+    return readFileSync(join(folder, `${entry}.md`), 'utf8');
+  } catch {
+    return undefined;
+  }
 }
 
 /**

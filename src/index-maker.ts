@@ -1,0 +1,144 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { Worker } from 'node:worker_threads';
+import type { Day } from './base/days.ts';
+import type { IndexMaker, ToLearn } from './flow/entries/index-maker.ts';
+import type { FromThread, ToThread } from './index-thread.ts';
+import type { KnowledgeEntry } from './knowledge/entry.ts';
+import { documentOf, type StoredEntryIndex } from './search/entry-index.ts';
+import type { StoredTextIndex } from './search/text-index.ts';
+import { fingerprint, KeptValues } from './store/kept-values.ts';
+
+/** Changed when what is kept changes its form or is made in another way. */
+const INDEX_FORMAT = 'index 4';
+/** Whoever edits tries again and again; whoever does not need not keep the memory of a thread. */
+const IDLE_MS = 60_000;
+const AT_ONCE = 250;
+
+/** The name under which the learned index of some contents and days is kept. */
+export function indexName(contents: string, epoch: Day): string {
+  return fingerprint([INDEX_FORMAT, contents, epoch]);
+}
+
+/** Makes indexes in threads of their own. */
+export class ThreadIndexMaker implements IndexMaker {
+  readonly #folder: string;
+  readonly #kept: KeptValues;
+  readonly #texts = new Thread(IDLE_MS);
+  readonly #learning = new Set<Thread>();
+
+  /** @param folder Where learned indexes are kept. */
+  constructor(folder: string) {
+    this.#folder = folder;
+    this.#kept = new KeptValues(folder);
+  }
+
+  name(contents: readonly string[]): string {
+    return fingerprint(contents);
+  }
+
+  kept(contents: string, epoch: Day): StoredEntryIndex | undefined {
+    return this.#kept.find(indexName(contents, epoch));
+  }
+
+  isKept(contents: string, epoch: Day): boolean {
+    return this.#kept.has(indexName(contents, epoch));
+  }
+
+  async texts(entries: readonly KnowledgeEntry[]): Promise<StoredTextIndex> {
+    return (await this.#texts.make(entries, { make: 'texts' })) as StoredTextIndex;
+  }
+
+  async learn({ contents, epoch, entries, instead }: ToLearn, signal?: AbortSignal): Promise<StoredEntryIndex> {
+    signal?.throwIfAborted();
+    const thread = new Thread(0);
+    this.#learning.add(thread);
+    const stop = () => void thread.stop(signal?.reason);
+    signal?.addEventListener('abort', stop, { once: true });
+    try {
+      return (await thread.make(entries, {
+        make: 'learned',
+        folder: this.#folder,
+        name: indexName(contents, epoch),
+        drop: instead === undefined ? undefined : indexName(instead, epoch),
+      })) as StoredEntryIndex;
+    } finally {
+      signal?.removeEventListener('abort', stop);
+      await thread.stop();
+      this.#learning.delete(thread);
+    }
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.#texts, ...this.#learning].map((thread) => thread.stop(new Error('stopping'))));
+  }
+}
+
+type Wanted = ToThread extends infer Told ? (Told extends { make: unknown } ? Omit<Told, 'job'> : never) : never;
+
+interface Waiting {
+  readonly resolve: (made: unknown) => void;
+  readonly reject: (fault: unknown) => void;
+}
+
+/** A thread that is there while it is needed, and some time after. */
+class Thread {
+  readonly #idleMs: number;
+  readonly #waiting = new Map<number, Waiting>();
+  #worker: Worker | undefined;
+  #jobs = 0;
+  #idle: NodeJS.Timeout | undefined;
+
+  constructor(idleMs: number) {
+    this.#idleMs = idleMs;
+  }
+
+  async make(entries: readonly KnowledgeEntry[], wanted: Wanted): Promise<unknown> {
+    clearTimeout(this.#idle);
+    this.#worker ??= this.#start();
+    const worker = this.#worker;
+    worker.ref(); // a command must not end while it waits
+    this.#jobs += 1;
+    const job = this.#jobs;
+    const made = new Promise<unknown>((resolve, reject) => this.#waiting.set(job, { resolve, reject }));
+    made.catch(() => {}); // it may fail before anybody listens, while documents are still handed over
+    for (let from = 0; from < entries.length && this.#waiting.has(job); from += AT_ONCE) {
+      worker.postMessage({ job, documents: entries.slice(from, from + AT_ONCE).map(documentOf) } satisfies ToThread);
+      await nextTurn();
+    }
+    worker.postMessage({ job, ...wanted } as ToThread);
+    return made;
+  }
+
+  /** @param because What those who wait are told. */
+  async stop(because: unknown = new Error('the thread was stopped')): Promise<void> {
+    clearTimeout(this.#idle);
+    const worker = this.#worker;
+    this.#worker = undefined;
+    this.#fail(because);
+    await worker?.terminate();
+  }
+
+  #start(): Worker {
+    const worker = new Worker(new URL('./typescript-thread.mjs', import.meta.url), {
+      execArgv: [],
+      workerData: { file: new URL('./index-thread.ts', import.meta.url).href },
+    });
+    worker.on('message', ({ job, made }: FromThread) => {
+      this.#waiting.get(job)?.resolve(made);
+      this.#waiting.delete(job);
+      if (this.#waiting.size > 0) return;
+      worker.unref();
+      this.#idle = setTimeout(() => void this.stop(), this.#idleMs).unref();
+    });
+    worker.on('error', (fault) => {
+      if (this.#worker === worker) this.#worker = undefined;
+      this.#fail(fault);
+    });
+    return worker;
+  }
+
+  #fail(because: unknown): void {
+    for (const { reject } of this.#waiting.values()) reject(because);
+    this.#waiting.clear();
+  }
+}
