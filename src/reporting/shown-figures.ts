@@ -146,6 +146,7 @@ function shownTables(figures: PeriodFigures): ShownTables {
       shownTable({
         ...once('chuyen-gui-theo-tinh', 'Chuyển gửi theo tỉnh', 'hồ sơ', 'Tỉnh, thành phố', []),
         columns: ['Mở', 'Đóng', 'Người hỏi rút'],
+        order: 'largest-first',
         rows: provinces
           .toSorted((a, b) => inAlphabet(a.province, b.province))
           .map(({ province, opened, closed, withdrawn }) => ({

@@ -35,11 +35,11 @@ describe('the tables of a period', () => {
     expect(tablesOf({ ...shuffled, questionsByGroup: shuffled.questionsByGroup?.toReversed() })).toEqual(tables);
   });
 
-  it('count referrals of each province', () => {
+  it('count referrals of each province, most opened first', () => {
     expect(lines(tables.referrals)).toEqual([
       'Thành phố Hà Nội: 131 120 ẩn',
-      'Thành phố Huế: 24 26 0',
       'Tỉnh Hưng Yên: 58 ≈ 50 ẩn',
+      'Thành phố Huế: 24 26 0',
       'Tỉnh Sơn La: 9 < 5 < 5',
     ]);
   });

@@ -47,8 +47,8 @@ describe('a table, line by line', () => {
     expect(inWords(tables.referrals)).toEqual([
       'Tỉnh, thành phố | Mở | Đóng | Người hỏi rút',
       'Thành phố Hà Nội | 131 | 120 | ẩn',
-      'Thành phố Huế | 24 | 26 | 0',
       'Tỉnh Hưng Yên | 58 | ≈ 50 | ẩn',
+      'Thành phố Huế | 24 | 26 | 0',
       'Tỉnh Sơn La | 9 | < 5 | < 5',
       'Tổng cộng | 222 | 198 | 18',
     ]);
