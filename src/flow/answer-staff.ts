@@ -1,18 +1,17 @@
 import { vietnamDay } from '../base/days.ts';
-import type { Conversation, Say, Turn } from '../conversation/conversation.ts';
-import { menuOf } from '../conversation/menu.ts';
-import type { Records, Ticket, Waiting, Whereabouts } from '../ports/store.ts';
+import { ADMIN_GROUPS, type Records, type Ticket, type Waiting, type Whereabouts } from '../ports/store.ts';
 import type { ProvinceCode } from '../referral/legal-aid-centre.ts';
 import { codeIn } from '../referral/referral-code.ts';
 import { isOpen } from '../referral/ticket.ts';
-import { layOut } from '../reply/lay-out.ts';
-import { render } from '../reply/render.ts';
-import type { Block } from '../reply/reply.ts';
-import { postToGroups } from './post-to-groups.ts';
+import { endTicket } from './desk/end-ticket.ts';
+import { postTicket } from './desk/post-ticket.ts';
+import { sendAnswer } from './desk/send-answer.ts';
 import type { RespondNeeds } from './respond.ts';
 
 const LINK = /^\/(?:lienket|link)(?:@\w+)?\s+(\S+)\s*$/i;
 const UNLINK = /^\/(?:golienket|unlink)(?:@\w+)?\s*$/i;
+/** In front of an answer or `/dong`: also where a colleague has the ticket. */
+const ANYWAY = /^\/vangui(?:@\w+)?(?:\s+|$)/i;
 const CLOSE = /^\/dong(?:@\w+)?(?:\s|$)/i;
 
 interface StaffNeeds extends RespondNeeds {
@@ -26,7 +25,7 @@ interface StaffNeeds extends RespondNeeds {
  * @returns `false` when the group belongs to no centre and the message is for the bot itself.
  */
 export async function answerStaff(needs: StaffNeeds): Promise<boolean> {
-  const { message, records, now } = needs;
+  const { message, records } = needs;
   const group: Whereabouts = { channel: message.channel, address: message.address };
   const words = message.heard.kind === 'text' ? message.heard.text : '';
   const code = LINK.exec(words)?.[1];
@@ -38,40 +37,40 @@ export async function answerStaff(needs: StaffNeeds): Promise<boolean> {
   if (province === undefined) return false;
   if (UNLINK.test(words)) {
     await records.staffGroups.unlink(group);
+    await noteGroup('group-unlinked', province, needs);
     return true;
   }
-  const ticket = await ticketMeant(message, words, province, records);
-  if (CLOSE.test(words)) {
-    if (ticket) await close(ticket, group, needs);
-    else await tell(group, staffWording(needs).whichToClose, needs);
-    return true;
+  // Admins read no ticket and answer nobody; in their group the bot is what it is in any other.
+  if (province === ADMIN_GROUPS) return false;
+  const anyway = ANYWAY.test(words);
+  const said = words.replace(ANYWAY, '');
+  const ticket = await ticketMeant(message, said, province, records);
+  if (!ticket) {
+    if (CLOSE.test(said)) await tell(group, staffWording(needs).whichToClose, needs);
+    return CLOSE.test(said);
   }
-  if (!ticket) return false;
-  if (message.heard.kind !== 'text') await tell(group, staffWording(needs).onlyText, needs);
-  else if (!isOpen(ticket.state)) await tell(group, staffWording(needs).notOpen(ticket.code), needs);
-  else {
-    await records.tickets.addWords(ticket.id, 'staff', words, now());
-    await records.tickets.setState(ticket.id, 'answered', now());
-    const centre = needs.knowledgeOn(vietnamDay(now())).centre(ticket.province);
-    await sayTo(ticket, needs, (conversation) => {
-      const message: Say = { say: 'staff-message', words, centre, code: ticket.code };
-      if (isBusy(conversation)) return { conversation, say: [message] };
-      const { step } = conversation;
-      const known = step.at === 'with-staff' && step.ticket === ticket.id;
-      return {
-        // No menu: a bare number is now an answer to staff, not a choice that was offered before.
-        conversation: {
-          ...conversation,
-          menu: [],
-          step: { at: 'with-staff', ticket: ticket.id, code: ticket.code, told: true },
-        },
-        // Somebody who went back to the bot must know that their words go to staff again.
-        say: known ? [message] : [message, { say: 'with-staff-again', code: ticket.code }],
-      };
-    });
-    await tell(group, staffWording(needs).delivered(ticket.code), needs);
-  }
+  await tell(group, await workOn(ticket, said, anyway, needs), needs);
   return true;
+}
+
+/** Answers or closes a ticket. @returns What the group is told. */
+async function workOn(ticket: Ticket, said: string, anyway: boolean, needs: StaffNeeds): Promise<string> {
+  const { message, records } = needs;
+  const wording = staffWording(needs);
+  const { code, claimedBy } = ticket;
+  if (message.heard.kind !== 'text' || said.trim() === '') return wording.onlyText;
+  if (!isOpen(ticket.state)) return wording.notOpen(code);
+  // Two people must not answer by accident: whoever has it in the console is asked first, or overruled knowingly.
+  if (claimedBy !== undefined && !anyway) {
+    const names = await records.accounts.names([claimedBy]);
+    return wording.heldBy(code, names.get(claimedBy) ?? wording.colleague);
+  }
+  if (CLOSE.test(said)) {
+    await endTicket(ticket, message.id, undefined, needs);
+    return wording.closed(code);
+  }
+  await sendAnswer({ ticket, words: said.trim(), cause: message.id }, needs);
+  return wording.delivered(code);
 }
 
 /** The ticket that the message replies to, or names; only one of the centre's own province. */
@@ -84,12 +83,10 @@ async function ticketMeant(
   const who = { channel: message.channel, address: message.address };
   const replied = message.repliesTo === undefined ? undefined : await records.outbox.ticketOf(who, message.repliesTo);
   const named = codeIn(words);
-  const ticket = replied
-    ? await records.tickets.find(replied)
-    : named && CLOSE.test(words)
-      ? await records.tickets.findByCode(named)
-      : undefined;
-  return ticket?.province === province ? ticket : undefined;
+  const byCode = replied === undefined && named && CLOSE.test(words);
+  const id = byCode ? (await records.tickets.findByCode(named))?.id : replied;
+  const ticket = id && (await records.tickets.hold(id));
+  return ticket && ticket.province === province ? ticket : undefined;
 }
 
 async function link(code: string, group: Whereabouts, needs: StaffNeeds): Promise<void> {
@@ -100,64 +97,33 @@ async function link(code: string, group: Whereabouts, needs: StaffNeeds): Promis
     return;
   }
   await records.staffGroups.link(group, province, now());
+  await noteGroup('group-linked', province, needs);
   const { rendering, centre } = needs.knowledgeOn(vietnamDay(now()));
-  await tell(group, rendering.wording.staff.linked(centre(province).name), needs);
-  const name = rendering.provinces.find((one) => one.code === province)?.name ?? province;
-  for (const ticket of await records.tickets.openIn(province)) {
-    await postToGroups({ ...needs, ticket: ticket.id, province, cause: message.id, only: group }, [
-      { block: 'heading', text: rendering.wording.staff.newReferral(ticket.code, name) },
-      { block: 'text', text: rendering.wording.staff.lines },
-      { block: 'steps', steps: ticket.lines },
-      ...(await laterWords(ticket, needs)),
-      { block: 'text', text: `${rendering.wording.staff.contact(ticket.contact)}\n${rendering.wording.staff.how}` },
-    ]);
-  }
-}
-
-async function laterWords(ticket: Ticket, needs: StaffNeeds): Promise<readonly Block[]> {
-  const added = (await needs.records.tickets.wordsOf(ticket.id)).filter(({ by }) => by === 'person');
-  return added.length > 0 ? [{ block: 'points', points: added.map(({ words }) => words) }] : [];
-}
-
-async function close(ticket: Ticket, group: Whereabouts, needs: StaffNeeds): Promise<void> {
-  const { records, now } = needs;
-  if (!isOpen(ticket.state)) {
-    await tell(group, staffWording(needs).notOpen(ticket.code), needs);
+  if (province === ADMIN_GROUPS) {
+    await tell(group, rendering.wording.staff.linkedAdmins, needs);
     return;
   }
-  await records.tickets.setState(ticket.id, 'closed', now());
-  const say: Say[] = [{ say: 'closed', code: ticket.code }];
-  await sayTo(ticket, needs, (conversation) => ({
-    say,
-    conversation: isBusy(conversation)
-      ? conversation
-      : { ...conversation, step: { at: 'rating', ticket: ticket.id, code: ticket.code }, menu: menuOf(say, []) },
-  }));
-  await tell(group, staffWording(needs).closed(ticket.code), needs);
+  await tell(group, rendering.wording.staff.linked(centre(province).name), needs);
+  for (const ticket of await records.tickets.openIn(province)) {
+    await postTicket(ticket, { ...needs, cause: message.id, only: group });
+  }
 }
 
-/** Says something to the person of a ticket and moves their conversation, in the transaction of the staff's message. */
-async function sayTo(
-  ticket: Ticket,
-  needs: StaffNeeds,
-  turn: (conversation: Conversation) => Pick<Turn, 'conversation' | 'say'>,
+/** In the audit log: who reads what is passed on is no small thing. Nobody is named, for a group has no account. */
+async function noteGroup(
+  action: 'group-linked' | 'group-unlinked',
+  province: ProvinceCode,
+  { records, now, message }: StaffNeeds,
 ): Promise<void> {
-  const { records, now, message } = needs;
-  const { rendering } = needs.knowledgeOn(vietnamDay(now()));
-  const { conversation, say } = turn(await records.conversations.of(ticket.who));
-  await records.conversations.save(ticket.who, conversation, now());
-  const messages = say.flatMap((what) =>
-    layOut(render(what, rendering), needs.capabilities(ticket.who.channel), rendering.wording),
-  );
-  for (const [nth, one] of messages.entries()) {
-    await records.outbox.add({
-      key: `${message.id}/person/${nth}`,
-      ...ticket.who,
-      message: one,
-      at: now(),
-      ticket: ticket.id,
-    });
-  }
+  await records.audit.add({
+    at: now(),
+    by: undefined,
+    role: undefined,
+    action,
+    object: `group/${province}`,
+    province,
+    detail: { channel: message.channel },
+  });
 }
 
 async function tell(group: Whereabouts, words: string, { records, message, now }: StaffNeeds): Promise<void> {
@@ -167,11 +133,6 @@ async function tell(group: Whereabouts, words: string, { records, message, now }
     message: { text: words, bold: [], choices: [] },
     at: now(),
   });
-}
-
-/** In the middle of another hand-over, which must not be lost. */
-function isBusy({ step }: Conversation): boolean {
-  return 'draft' in step;
 }
 
 function staffWording(needs: StaffNeeds) {

@@ -1,5 +1,5 @@
 import type { Kysely, Selectable } from 'kysely';
-import type { ReferralCode, TicketId } from '../base/ids.ts';
+import type { AccountId, ReferralCode, TicketId } from '../base/ids.ts';
 import type { OwnTicket } from '../conversation/conversation.ts';
 import type { ChannelName } from '../ports/channel.ts';
 import type { Ticket, Tickets } from '../ports/store.ts';
@@ -15,10 +15,12 @@ export function ticketsIn(db: Kysely<Tables>, vault: Vault, newId: () => string)
     who: { channel: row.channel as ChannelName, address: vault.open(row.address_sealed) },
     lines: vault.openJson(row.lines_sealed) as string[],
     contact: row.contact_sealed === null ? undefined : vault.open(row.contact_sealed),
+    claimedBy: (row.claimed_by ?? undefined) as AccountId | undefined,
+    transferReason: row.transfer_reason_sealed === null ? undefined : vault.open(row.transfer_reason_sealed),
   });
 
   return {
-    async open({ id, code, who, province, lines, contact, consent, at, day }) {
+    async open({ id, code, who, province, lines, contact, consent, at, day, urgent, dueAt }) {
       await db
         .insertInto('tickets')
         .values({
@@ -36,11 +38,11 @@ export function ticketsIn(db: Kysely<Tables>, vault: Vault, newId: () => string)
           opened_at: at.toISOString(),
           opened_on: day,
           changed_at: at.toISOString(),
-          urgent: null,
+          urgent: urgent ?? null,
           claimed_by: null,
           claimed_at: null,
           answered_at: null,
-          due_at: null,
+          due_at: dueAt?.toISOString() ?? null,
           reminded_at: null,
           alarmed_at: null,
           escalated_at: null,
@@ -66,6 +68,17 @@ export function ticketsIn(db: Kysely<Tables>, vault: Vault, newId: () => string)
       return row && whole(row);
     },
 
+    async hold(id) {
+      // A change that changes nothing takes the lock of the row on PostgreSQL, and the right to write on SQLite.
+      const row = await db
+        .updateTable('tickets')
+        .set((eb) => ({ changed_at: eb.ref('changed_at') }))
+        .where('id', '=', id)
+        .returningAll()
+        .executeTakeFirst();
+      return row && whole(row);
+    },
+
     async ofPerson({ channel, address }) {
       const rows = await db
         .selectFrom('tickets')
@@ -87,20 +100,54 @@ export function ticketsIn(db: Kysely<Tables>, vault: Vault, newId: () => string)
       return rows.map(whole);
     },
 
-    async addWords(id, by, words, at) {
-      await db
+    async addWords({ ticket, by, words, at, urgent, cause, account, via }) {
+      const time = at.toISOString();
+      const { numInsertedOrUpdatedRows } = await db
         .insertInto('ticket_words')
         .values({
           id: newId(),
-          ticket_id: id,
+          ticket_id: ticket,
           by,
           words_sealed: vault.seal(words),
-          at: at.toISOString(),
-          cause: null,
-          account_id: null,
-          via: null,
+          at: time,
+          cause: cause ?? null,
+          account_id: account ?? null,
+          via: via ?? null,
         })
+        .onConflict((conflict) => conflict.column('cause').doNothing())
+        .executeTakeFirst();
+      if (Number(numInsertedOrUpdatedRows ?? 0) === 0) return false;
+      await db
+        .updateTable('tickets')
+        .set((eb) =>
+          by === 'person'
+            ? { awaits: 'staff', changed_at: time, urgent: eb.fn.coalesce('urgent', eb.val(urgent ?? null)) }
+            : {
+                awaits: 'person',
+                changed_at: time,
+                state: 'answered',
+                answered_at: eb.fn.coalesce('answered_at', eb.val(time)),
+              },
+        )
+        .where('id', '=', ticket)
         .execute();
+      return true;
+    },
+
+    async hasWords(cause) {
+      const row = await db.selectFrom('ticket_words').select('id').where('cause', '=', cause).executeTakeFirst();
+      return row !== undefined;
+    },
+
+    async lastWords(id) {
+      const row = await db
+        .selectFrom('ticket_words')
+        .select('id')
+        .where('ticket_id', '=', id)
+        .orderBy('id', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+      return row?.id ?? '';
     },
 
     async wordsOf(id) {
@@ -113,8 +160,28 @@ export function ticketsIn(db: Kysely<Tables>, vault: Vault, newId: () => string)
       return rows.map(({ by, words_sealed }) => ({ by, words: vault.open(words_sealed) }));
     },
 
-    async setState(id, state, at) {
-      await db.updateTable('tickets').set({ state, changed_at: at.toISOString() }).where('id', '=', id).execute();
+    async end(id, state, at) {
+      const ended = {
+        state,
+        changed_at: at.toISOString(),
+        transfer_to: null,
+        transfer_reason_sealed: null,
+        transfer_by: null,
+      };
+      await db.updateTable('tickets').set(ended).where('id', '=', id).execute();
+      await db.deleteFrom('ticket_presence').where('ticket_id', '=', id).execute();
+      if (state !== 'withdrawn') return;
+      // What was put into it is taken back with it.
+      await db.updateTable('tickets').set(ended).where('merged_into', '=', id).execute();
+      await db
+        .deleteFrom('ticket_terms')
+        .where('ticket_id', 'in', (eb) =>
+          eb
+            .selectFrom('tickets')
+            .select('id')
+            .where((or) => or.or([or('id', '=', id), or('merged_into', '=', id)])),
+        )
+        .execute();
     },
 
     async rate(id, rating) {
@@ -139,5 +206,7 @@ function own(row: Row): OwnTicket {
     state: row.state,
     province: row.province,
     openedOn: row.opened_on,
+    transferTo: row.transfer_to ?? undefined,
+    mergedInto: (row.merged_into ?? undefined) as TicketId | undefined,
   };
 }
