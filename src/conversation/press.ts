@@ -18,6 +18,11 @@ export type Press =
   | `withdraw:${TicketId}`
   | `transfer:${'yes' | 'no'}:${ProvinceCode}:${TicketId}`
   | 'back-to-bot'
+  /** An answer helped, or did not. Short beginnings, for an entry's id may have 56 bytes. */
+  | `h+:${EntryId}`
+  | `h-:${EntryId}`
+  /** Why it did not: the number of the reason in `UNHELPFUL_REASONS`, from 1. */
+  | `r${number}:${EntryId}`
   | 'rate:helpful'
   | 'rate:partly'
   | 'rate:not-helpful';

@@ -1,4 +1,5 @@
 import { fold } from '../language/fold.ts';
+import { UNHELPFUL_REASONS, type UnhelpfulReason } from './conversation.ts';
 
 const YES = new Set([
   'co',
@@ -72,8 +73,16 @@ export function agrees(words: string): boolean {
   return AGREES.has(bare(words));
 }
 
+const HELPED =
+  /^(?:(?:da|vang|rat|that|cung|cau tra loi|tra loi|thong tin) )*(?:(?:co|huu|bo) ich|co giup|giup (?:duoc|ich)|dung (?:roi|y|viec))(?: (?:roi|lam|qua|nhieu|cho|cua|em|toi|minh|chau|con|a|nhe|nha|ban|ad|y|viec))*(?: cam on.{0,40})?$/;
+
+/** Does the message say that the last answer was what was needed? */
+export function helped(words: string): boolean {
+  return HELPED.test(plain(words)) && !words.includes('?');
+}
+
 const DID_NOT_HELP =
-  /^(?:da |nhung )?(?:khong|ko|chua|k|hong) (?:dung|phai|giup|hieu|ro|giai quyet|duoc gi)(?: .{0,40})?$|^(?:tra loi )?(?:sai|lac de|lung tung)(?: .{0,30})?$/;
+  /^(?:da |nhung )?(?:khong|ko|chua|k|hong) (?:dung|phai|giup|hieu|ro|giai quyet|duoc gi|(?:co |huu |bo )?ich)(?: .{0,40})?$|^vo ich$|^(?:tra loi )?(?:sai|lac de|lung tung)(?: .{0,30})?$/;
 
 /** `sai tên trong sổ đỏ thì sửa ở đâu` begins like a complaint and asks something. */
 const ASKS = / (?:thi|o dau|bao nhieu|bao lau|khi nao|the nao|lam (?:gi|sao)|co duoc|duoc khong|phai khong)\b/;
@@ -82,6 +91,25 @@ const ASKS = / (?:thi|o dau|bao nhieu|bao lau|khi nao|the nao|lam (?:gi|sao)|co 
 export function didNotHelp(words: string): boolean {
   const said = plain(words);
   return DID_NOT_HELP.test(said) && !ASKS.test(said);
+}
+
+/** Whole messages, folded and without courtesy: `công ty trả sai lương` is a question and no reason. */
+const REASONS: Readonly<Record<UnhelpfulReason, RegExp>> = {
+  'wrong-matter':
+    /^(?:(?:em|toi|minh) hoi )?(?:(?:khong|ko|chua|k|hong) (?:dung|phai)(?: (?:la|viec|chuyen|y|cau|hoi|cua|em|toi|minh|chau))*|(?:viec|chuyen|y) khac|lac de)$/,
+  unclear:
+    /^(?:(?:cau|tra|loi|noi|viet|doc) )*(?:kho hieu|roi|roi ram|(?:khong|ko|chua|k|hong) (?:hieu|ro)(?: (?:gi|het))*)$/,
+  'no-steps':
+    /^(?:(?:con|tra|loi) )*(?:thieu|(?:khong|ko|chua|k|hong) (?:noi|chi|co|biet|huong dan|thay)(?: ro)?)(?: (?:cach|lam|cac|buoc|viec|can|gi|sao|the|nao|o|dau))+$/,
+  'wrong-or-old':
+    /^(?:(?:co|cho|thong|tin|tra|loi|noi|luat|bi) )*(?:sai|cu|loi thoi|het hieu luc)(?: (?:hoac|cu|luat))*$/,
+  other: /^(?:ly do )?khac$/,
+};
+
+/** Why the last answer did not help, where the message says that and nothing else. */
+export function reasonIn(words: string): UnhelpfulReason | undefined {
+  const said = bare(words).replace(/(?: (?:lam|qua|roi))+$/, '');
+  return UNHELPFUL_REASONS.find((reason) => REASONS[reason].test(said));
 }
 
 function bare(words: string): string {

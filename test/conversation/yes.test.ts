@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { agrees, didNotHelp, isNo, isYes } from '../../src/conversation/yes.ts';
+import { agrees, didNotHelp, helped, isNo, isYes, reasonIn } from '../../src/conversation/yes.ts';
 
 describe('isYes', () => {
   it.each([
@@ -98,7 +98,19 @@ describe('agrees', () => {
 });
 
 describe('didNotHelp', () => {
-  it.each(['không đúng', 'ko phải', 'chưa hiểu', 'trả lời sai', 'lạc đề rồi', 'không giúp được gì'])('%s', (words) => {
+  it.each([
+    'không đúng',
+    'ko phải',
+    'chưa hiểu',
+    'trả lời sai',
+    'lạc đề rồi',
+    'không giúp được gì',
+    'chưa đúng',
+    'Chưa đúng việc của tôi',
+    'không có ích',
+    'ko huu ich',
+    'vô ích',
+  ])('%s', (words) => {
     expect(didNotHelp(words)).toBe(true);
   });
 
@@ -110,5 +122,68 @@ describe('didNotHelp', () => {
     'không phải con tôi thì có được làm khai sinh không',
   ])('%s says something else', (words) => {
     expect(didNotHelp(words)).toBe(false);
+  });
+});
+
+describe('helped', () => {
+  it.each([
+    'có ích',
+    'Có ích ạ',
+    'co ich lam',
+    'hữu ích quá bạn',
+    'dạ rất bổ ích',
+    'câu trả lời hữu ích, cảm ơn bạn nhiều',
+    'giúp được em nhiều',
+    'đúng rồi',
+    'đúng việc của em',
+    'có ích'.normalize('NFD'),
+  ])('%s', (words) => {
+    expect(helped(words)).toBe(true);
+  });
+
+  it.each([
+    'không có ích',
+    'chưa đúng',
+    'có',
+    'đúng',
+    'có ích không?',
+    'đúng việc nhưng tôi làm ở đâu',
+    'có ích gì cho tôi',
+    'công ty cổ ích lợi là gì',
+    'đúng rồi, còn bảo hiểm thì sao',
+    'giúp được người khuyết tật không',
+  ])('%s says something else', (words) => {
+    expect(helped(words)).toBe(false);
+  });
+});
+
+describe('reasonIn', () => {
+  it.each([
+    ['không đúng việc của tôi', 'wrong-matter'],
+    ['em hỏi việc khác', 'wrong-matter'],
+    ['ko phai chuyen em hoi', 'wrong-matter'],
+    ['khó hiểu quá ạ', 'unclear'],
+    ['chưa rõ', 'unclear'],
+    ['không hiểu gì hết', 'unclear'],
+    ['thiếu cách làm', 'no-steps'],
+    ['không nói rõ làm thế nào', 'no-steps'],
+    ['có chỗ sai hoặc cũ', 'wrong-or-old'],
+    ['luật cũ rồi', 'wrong-or-old'],
+    ['lý do khác', 'other'],
+    ['Khác', 'other'],
+  ])('%s: %s', (words, reason) => {
+    expect(reasonIn(words)).toBe(reason);
+  });
+
+  it.each([
+    'công ty trả sai lương',
+    'con tôi khai sinh sai tên',
+    'nhà cũ bán thế nào',
+    'thiếu giấy tờ thì làm sao',
+    'người khác đứng tên đất',
+    'không biết nộp đơn ở đâu cho đúng',
+    '',
+  ])('%s is no reason', (words) => {
+    expect(reasonIn(words)).toBeUndefined();
   });
 });

@@ -62,7 +62,7 @@ describe('Kể chuyện của mình', () => {
     expect(all).toContain(`• ${WAGES_LAW}: `);
     expect(all).toMatch(/Đã kiểm tra đến ngày \d\d\/\d\d\/\d{4}\./);
     expect(all).toContain(vi.machineNotice(true));
-    expect(labels(seen.at(-1))).toEqual([vi.label.referral]);
+    expect(labels(seen.at(-1))).toEqual([vi.label.answerHelpful, vi.label.answerUnhelpful, vi.label.referral]);
   });
 
   it('trên Zalo: chữ thường, mỗi tin vừa 2.000 ký tự, không mất đoạn nào', async () => {
@@ -76,7 +76,8 @@ describe('Kể chuyện của mình', () => {
         .join(' ')
         .replace(/<\/?b>/g, '')
         .split(/\s+/);
-    expect(words(told)).toEqual(words(onTelegram.map(({ text }) => text)));
+    // in place of the buttons
+    expect(words(told)).toEqual(words([...onTelegram.map(({ text }) => text), vi.rateHow()]));
   });
 
   it.each([
@@ -148,6 +149,24 @@ describe('Hỏi chưa rõ', () => {
   });
 });
 
+describe('Đánh giá câu trả lời trên Telegram', () => {
+  it('bấm có ích thì được cảm ơn', async () => {
+    const person = somebodyOnTelegram();
+    const answer = (await person.says(WAGES)).at(-1) as Seen;
+    expect(await person.presses(vi.label.answerHelpful, answer)).toMatchObject([{ text: vi.thanksForRating() }]);
+  });
+
+  it('bấm chưa đúng thì chọn một lý do bằng nút, rồi được mời chuyển cho cán bộ', async () => {
+    const person = somebodyOnTelegram();
+    const answer = (await person.says(WAGES)).at(-1) as Seen;
+    const [why] = await person.presses(vi.label.answerUnhelpful, answer);
+    expect(labels(why)).toEqual([...Object.values(vi.label.reason), vi.label.referral]);
+    const [offer] = await person.presses(vi.label.reason['no-steps'], why as Seen);
+    expect(offer?.text).toBe(vi.offerReferral());
+    expect(labels(offer)).toEqual([vi.label.referral, vi.label.no]);
+  });
+});
+
 describe('Khi bot không biết', () => {
   it('thì nói là không biết và hỏi có muốn chuyển cho người thật không', async () => {
     const person = somebodyOnTelegram();
@@ -171,7 +190,9 @@ describe('Khi bot không biết', () => {
   it('câu trả lời không đúng ý thì được mời chuyển cho cán bộ', async () => {
     const person = somebodyOnZalo();
     await person.asks(WAGES);
-    const [offer] = await person.asks('không đúng ý em');
+    const [why] = await person.asks('không đúng ý em');
+    expect(why?.startsWith(vi.askReason())).toBe(true);
+    const [offer] = await person.asks('1');
     expect(offer?.startsWith(vi.offerReferral())).toBe(true);
   });
 });

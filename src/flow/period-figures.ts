@@ -1,0 +1,221 @@
+import { DANGERS } from '../base/danger.ts';
+import { type Day, nextDay } from '../base/days.ts';
+import { type WorkingTime, workingHoursMeter } from '../base/working-time.ts';
+import { UNHELPFUL_REASONS } from '../conversation/conversation.ts';
+import type { Citation } from '../knowledge/citation.ts';
+import type { Topic } from '../knowledge/inspect-knowledge.ts';
+import type { FirstAnswerTime, MessageCount } from '../ports/measures.ts';
+import type { Records } from '../ports/store.ts';
+import type { ProvinceCode } from '../referral/legal-aid-centre.ts';
+import type { Rendering } from '../reply/render.ts';
+import {
+  type AnswerRatings,
+  COUNTED_CHANNELS,
+  COUNTED_OUTCOMES,
+  COUNTED_RATINGS,
+  type CountsBy,
+  type DeliveryCounts,
+  type FirstAnswer,
+  GIVEN_UP_REASONS,
+  type Named,
+  type Period,
+  type PeriodFigures,
+  type ProvinceReferrals,
+} from '../reporting/figures.ts';
+import type { Metric } from '../reporting/metrics.ts';
+
+export interface FigureNeeds {
+  readonly records: Pick<Records, 'counts' | 'measures'>;
+  /** For the names that people read. */
+  readonly rendering: Rendering;
+  readonly topics: readonly Topic[];
+  readonly workingTime: WorkingTime;
+  readonly now: Date;
+}
+
+/** Sums of one metric over the period, by label. */
+type Sums = ReadonlyMap<string, number>;
+
+/**
+ * What was counted and measured in a period. Nothing is hidden yet: only `shownFigures` may show it.
+ *
+ * @param province Of the referrals to this centre alone. Questions are counted without their province, so they are not in it.
+ */
+export async function periodFigures(
+  period: Period,
+  province: ProvinceCode | undefined,
+  needs: FigureNeeds,
+): Promise<PeriodFigures> {
+  const { counts, measures } = needs.records;
+  const { from, to } = momentsOf(period);
+  const until = new Date(Math.min(needs.now.getTime(), to.getTime()));
+  const sums = async (metric: Metric): Promise<Sums> =>
+    new Map((await counts.sums(metric, period.from, period.to)).map(({ label, n }) => [label, n]));
+
+  const ratings = await sums('referral-rating');
+  const figures: PeriodFigures = {
+    ...NOTHING_OF_QUESTIONS,
+    period,
+    referrals: referralsOf(
+      await sums('referral-opened'),
+      await sums('referral-closed'),
+      await sums('referral-withdrawn'),
+      province,
+      needs.rendering,
+    ),
+    firstAnswer: firstAnswerOf(
+      await measures.firstAnswers(from, to, province),
+      await measures.countOverdue(until, province),
+      needs.workingTime,
+    ),
+    referralRatings: keyed(COUNTED_RATINGS, (rating) =>
+      sum([...ratings].filter(([label]) => isOf(label, rating, province)).map(([, n]) => n)),
+    ),
+  };
+  if (province !== undefined) return figures;
+
+  const questions = await counts.of('question', period.from, period.to);
+  const questionsOf = (part: 0 | 1, key: string): number =>
+    sum(questions.filter(({ label }) => label.split('/')[part] === key).map(({ n }) => n));
+  const topics = named(await sums('question-topic'), topicName(needs.topics));
+  const groups = new Set(needs.topics.filter(({ group }) => group).map(({ name }) => name));
+  const dangers = await sums('question-danger');
+  return {
+    ...figures,
+    questionsByDay: byDay(questions),
+    questionsByChannel: keyed(COUNTED_CHANNELS, (channel) => questionsOf(0, channel)),
+    questionsByOutcome: keyed(COUNTED_OUTCOMES, (outcome) => questionsOf(1, outcome)),
+    questionsByTopic: topics.filter(({ name }) => !groups.has(name)),
+    questionsByGroup: topics.filter(({ name }) => groups.has(name)),
+    questionsByArticle: named(await sums('question-article'), (label) =>
+      needs.rendering.library.label(label as Citation),
+    ),
+    urgentByDanger: keyed(DANGERS, (danger) => dangers.get(danger) ?? 0),
+    unmetByTopic: named(await sums('unmet-topic'), topicName(needs.topics)),
+    askedAgain: sum((await sums('asked-again')).values()),
+    answerRatings: answerRatingsOf(
+      await sums('entry-helpful'),
+      await sums('entry-unhelpful'),
+      await sums('entry-reason'),
+      needs.rendering,
+    ),
+    delivery: deliveryOf(await measures.messages(from, to)),
+  };
+}
+
+const NOTHING_OF_QUESTIONS = {
+  questionsByDay: undefined,
+  questionsByChannel: undefined,
+  questionsByOutcome: undefined,
+  questionsByTopic: undefined,
+  questionsByGroup: undefined,
+  questionsByArticle: undefined,
+  // Nobody is asked where they are before they want to be passed on.
+  questionsByProvince: undefined,
+  urgentByDanger: undefined,
+  unmetByTopic: undefined,
+  askedAgain: undefined,
+  answerRatings: undefined,
+  delivery: undefined,
+} as const satisfies Partial<PeriodFigures>;
+
+/** When a period begins and ends in Vietnam; the end belongs to the day after. */
+function momentsOf({ from, to }: Period): { readonly from: Date; readonly to: Date } {
+  const midnight = (day: Day) => new Date(`${day}T00:00:00+07:00`);
+  return { from: midnight(from), to: midnight(nextDay(to)) };
+}
+
+/** Is `33/helpful` such a rating, of such a province? */
+function isOf(label: string, rating: string, province: ProvinceCode | undefined): boolean {
+  const [of, said] = label.split('/');
+  return said === rating && (province === undefined || of === province);
+}
+
+function byDay(questions: readonly { readonly day: Day; readonly n: number }[]): CountsBy<Day> {
+  const days: Record<Day, number> = {};
+  for (const { day, n } of questions) days[day] = (days[day] ?? 0) + n;
+  return days;
+}
+
+function referralsOf(
+  opened: Sums,
+  closed: Sums,
+  withdrawn: Sums,
+  only: ProvinceCode | undefined,
+  { provinces }: Rendering,
+): readonly ProvinceReferrals[] {
+  return provinces
+    .filter(({ code }) => only === undefined || code === only)
+    .map(({ code, name }) => ({
+      province: name,
+      opened: opened.get(code) ?? 0,
+      closed: closed.get(code) ?? 0,
+      withdrawn: withdrawn.get(code) ?? 0,
+    }))
+    .filter((row) => only !== undefined || row.opened + row.closed + row.withdrawn > 0);
+}
+
+function firstAnswerOf(times: readonly FirstAnswerTime[], overdue: number, workingTime: WorkingTime): FirstAnswer {
+  const hours = workingHoursMeter(workingTime);
+  const inTime = times.filter(({ answeredAt, dueAt }) => answeredAt <= dueAt).length;
+  return {
+    inTime,
+    late: times.length - inTime,
+    medianHours: median(times.map(({ openedAt, answeredAt }) => hours(openedAt, answeredAt))),
+    overdue,
+  };
+}
+
+function answerRatingsOf(helpful: Sums, unhelpful: Sums, reasons: Sums, { wording }: Rendering): AnswerRatings {
+  return {
+    helpful: sum(helpful.values()),
+    unhelpful: sum(unhelpful.values()),
+    reasons: UNHELPFUL_REASONS.map((reason) => ({
+      name: wording.label.reason[reason],
+      count: sum([...reasons].filter(([label]) => label.endsWith(` ${reason}`)).map(([, n]) => n)),
+    })),
+  };
+}
+
+function deliveryOf(messages: readonly MessageCount[]): DeliveryCounts {
+  const of = (is: (message: MessageCount) => boolean): number => sum(messages.filter(is).map(({ n }) => n));
+  return {
+    sent: of(({ state }) => state === 'sent'),
+    waiting: of(({ state }) => state === 'waiting'),
+    givenUp: keyed(GIVEN_UP_REASONS, (reason) =>
+      of(({ state, reason: noted }) => state === 'given-up' && reasonOf(noted) === reason),
+    ),
+  };
+}
+
+/** The person blocked the bot, told by the messenger at once (`person left`) or when sending failed. */
+function reasonOf(noted: string | undefined): (typeof GIVEN_UP_REASONS)[number] {
+  if (noted === 'person left') return 'person-left';
+  return GIVEN_UP_REASONS.find((reason) => reason === noted) ?? 'other';
+}
+
+function topicName(topics: readonly Topic[]): (label: string) => string {
+  const names = new Map(topics.map(({ topic, name }) => [topic, name]));
+  return (label) => names.get(label) ?? label;
+}
+
+function named(sums: Sums, name: (label: string) => string): readonly Named[] {
+  return [...sums].map(([label, count]) => ({ name: name(label), count }));
+}
+
+function keyed<Key extends string>(keys: readonly Key[], count: (key: Key) => number): CountsBy<Key> {
+  return Object.fromEntries(keys.map((key) => [key, count(key)])) as CountsBy<Key>;
+}
+
+function median(numbers: readonly number[]): number | undefined {
+  const sorted = numbers.toSorted((a, b) => a - b);
+  const upper = sorted[Math.floor(sorted.length / 2)];
+  const lower = sorted[Math.ceil(sorted.length / 2) - 1];
+  return upper === undefined || lower === undefined ? undefined : (lower + upper) / 2;
+}
+
+function sum(numbers: Iterable<number>): number {
+  let all = 0;
+  for (const one of numbers) all += one;
+  return all;
+}
