@@ -33,11 +33,25 @@ export interface AuditFilter {
   readonly to?: string | undefined;
 }
 
+/** From where a check of the chain goes on. */
+export interface ChainPoint {
+  readonly id: string;
+  readonly chain: string;
+}
+
+/** What a piece of the chain was found to be. */
+export type ChainCheck =
+  /** `goOnAt` where there may be more. */
+  | { readonly kind: 'whole'; readonly lines: number; readonly goOnAt: ChainPoint | undefined }
+  /** The first line that does not fit the one before. */
+  | { readonly kind: 'broken'; readonly at: string };
+
 /** The audit log: lines are added and never changed; each is chained to the one before by a keyed hash. */
 export interface Audit {
   add(line: AuditLine): Promise<void>;
   /** Newest first. `before`: id of the last line of the page before. */
   find(filter: AuditFilter, limit: number, before?: string): Promise<readonly KeptAuditLine[]>;
-  /** @returns The id of the first line that does not fit the one before; undefined when the chain is whole. */
-  firstBroken(): Promise<string | undefined>;
+  count(): Promise<number>;
+  /** Checks up to `limit` lines, oldest first, in pieces, so that nobody has to wait for the whole log. */
+  checkChain(limit: number, after?: ChainPoint): Promise<ChainCheck>;
 }

@@ -1,7 +1,7 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, PostgresAdapter, sql } from 'kysely';
 import { nextDay } from '../base/days.ts';
 import type { AccountId } from '../base/ids.ts';
-import type { Audit, AuditLine, KeptAuditLine } from '../ports/audit.ts';
+import type { Audit, AuditLine, ChainPoint, KeptAuditLine } from '../ports/audit.ts';
 import type { Tables } from './tables.ts';
 import type { Vault } from './vault.ts';
 
@@ -14,9 +14,17 @@ export function auditIn(db: Kysely<Tables>, vault: Vault, newId: () => string): 
 
   return {
     async add({ at, by, role, action, object, province, detail = {} }: AuditLine) {
-      const last = await db.selectFrom('audit').select('chain').orderBy('id', 'desc').limit(1).executeTakeFirst();
+      await oneWriter(db);
+      const last = await db
+        .selectFrom('audit')
+        .select(['id', 'chain'])
+        .orderBy('id', 'desc')
+        .limit(1)
+        .executeTakeFirst();
+      const id = newId();
       const row = {
-        id: newId(),
+        // The clock of another process may be ahead of ours; the line still comes after the last one.
+        id: last === undefined || id > last.id ? id : `${last.id}0`,
         at: at.toISOString(),
         account_id: by ?? null,
         role: role ?? null,
@@ -54,20 +62,38 @@ export function auditIn(db: Kysely<Tables>, vault: Vault, newId: () => string): 
       );
     },
 
-    async firstBroken() {
-      let before: string | undefined;
-      for (const { chain, ...row } of await db
+    async count() {
+      const { n } = await db
+        .selectFrom('audit')
+        .select(({ fn }) => fn.countAll().as('n'))
+        .executeTakeFirstOrThrow();
+      return Number(n);
+    },
+
+    async checkChain(limit, after) {
+      let query = db
         .selectFrom('audit')
         .select(['id', 'at', 'account_id', 'role', 'action', 'object', 'province', 'detail', 'chain'])
         .orderBy('id')
-        .execute()) {
+        .limit(limit);
+      if (after !== undefined) query = query.where('id', '>', after.id);
+      const rows = await query.execute();
+      let last: ChainPoint | undefined = after;
+      for (const { chain, ...row } of rows) {
         // What was deleted after its time took the beginning of the chain with it.
-        if (before !== undefined && chainOf(before, row) !== chain) return row.id;
-        before = chain;
+        if (last !== undefined && chainOf(last.chain, row) !== chain) return { kind: 'broken', at: row.id };
+        last = { id: row.id, chain };
       }
-      return undefined;
+      return { kind: 'whole', lines: rows.length, goOnAt: rows.length === limit ? last : undefined };
     },
   };
+}
+
+/** Two lines at the same moment would both be chained to the same one. SQLite has one writer at a time anyway. */
+async function oneWriter(db: Kysely<Tables>): Promise<void> {
+  if (db.getExecutor().adapter instanceof PostgresAdapter) {
+    await sql`select pg_advisory_xact_lock(hashtext('hoi-quyen/audit'))`.execute(db);
+  }
 }
 
 /** The moment at which a day begins in Vietnam. */

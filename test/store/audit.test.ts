@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Kysely, sql } from 'kysely';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AccountId } from '../../src/base/ids.ts';
-import type { AuditFilter, AuditLine } from '../../src/ports/audit.ts';
+import type { AuditFilter, AuditLine, ChainCheck, ChainPoint } from '../../src/ports/audit.ts';
 import { migrate } from '../../src/store/migrate.ts';
 import { openDatabase } from '../../src/store/open.ts';
 import { SqlStore } from '../../src/store/sql-store.ts';
@@ -94,20 +94,36 @@ for (const { kind, open } of DATABASES) {
       expect(await store.transaction(({ audit }) => audit.find({}, 9))).toHaveLength(1);
     });
 
+    /** The whole chain, in pieces of two lines. */
+    async function check(after?: ChainPoint): Promise<ChainCheck> {
+      const piece = await store.transaction(({ audit }) => audit.checkChain(2, after));
+      return piece.kind === 'whole' && piece.goOnAt ? check(piece.goOnAt) : piece;
+    }
+
     it('shows where somebody changed the file past the guard', async () => {
-      await add(viewed('HQ-2222'), viewed('HQ-3333'), viewed('HQ-4444'));
-      expect(await store.transaction(({ audit }) => audit.firstBroken())).toBeUndefined();
+      await add(...['HQ-2222', 'HQ-3333', 'HQ-4444', 'HQ-5555', 'HQ-6666'].map((code) => viewed(code)));
+      expect(await check()).toEqual({ kind: 'whole', lines: 1, goOnAt: undefined });
       await (kind === 'SQLite' ? sql`drop trigger audit_unchanged` : sql`drop trigger audit_guarded on audit`).execute(
         db,
       );
-      await sql`update audit set account_id = 'a2' where object = 'ticket/HQ-3333'`.execute(db);
-      const broken = await store.transaction(({ audit }) => audit.firstBroken());
+      await sql`update audit set account_id = 'a2' where object = 'ticket/HQ-5555'`.execute(db);
+      const found = await check();
       const { object } = await db
         .selectFrom('audit')
         .select('object')
-        .where('id', '=', broken ?? '')
+        .where('id', '=', found.kind === 'broken' ? found.at : '')
         .executeTakeFirstOrThrow();
-      expect(object).toBe('ticket/HQ-3333');
+      expect(object).toBe('ticket/HQ-5555');
+    });
+
+    it('stays whole when many write at once, and when the clock of another process is ahead', async () => {
+      const ahead = new SqlStore(db, vault, () => '9');
+      await ahead.transaction(({ audit }) => audit.add(viewed('HQ-2222')));
+      await Promise.all(['HQ-3333', 'HQ-4444', 'HQ-5555'].map((code) => add(viewed(code))));
+      expect(await check()).toMatchObject({ kind: 'whole' });
+      const newest = await store.transaction(({ audit }) => audit.find({}, 9));
+      expect(newest.map(({ object }) => object).at(-1)).toBe('ticket/HQ-2222');
+      expect(newest).toHaveLength(4);
     });
   });
 }
