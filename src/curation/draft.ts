@@ -28,6 +28,14 @@ export interface RevisionHead {
   readonly decidedAt: Date | undefined;
   /** What the second person said. Never empty where it was rejected. */
   readonly decision: string | undefined;
+  /** Set where it was live and the shipped file came back in its place. */
+  readonly takenBack: TakenBack | undefined;
+}
+
+export interface TakenBack {
+  readonly by: AccountId;
+  readonly at: Date;
+  readonly why: string;
 }
 
 export interface Revision extends RevisionHead {

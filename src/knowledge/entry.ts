@@ -6,6 +6,9 @@ import type { Citation } from './citation.ts';
 export const ENTRY_KINDS = ['article', 'qa', 'guide'] as const;
 export type EntryKind = (typeof ENTRY_KINDS)[number];
 
+/** How the id of an entry is written; such an id leads to a file below `knowledge/` and nowhere else. */
+export const ENTRY_ID = /^(?:article|qa|guide)\/[a-z0-9]+(?:[-/][a-z0-9]+)*$/;
+
 /** One citation with what it says, in our own words. */
 export interface Basis {
   readonly citation: Citation;

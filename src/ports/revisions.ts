@@ -1,5 +1,5 @@
 import type { AccountId, EntryId, Id, RevisionId } from '../base/ids.ts';
-import type { NewDraft, Revision, RevisionHead, RevisionState } from '../curation/draft.ts';
+import type { NewDraft, Revision, RevisionHead, RevisionState, TakenBack } from '../curation/draft.ts';
 
 /** Which revisions a page shows; each given part must hold. */
 export interface RevisionFilter {
@@ -38,18 +38,27 @@ export interface Revisions {
   /** Newest first. `before`: the last one of the page before. */
   list(filter: RevisionFilter, limit: number, before?: RevisionId): Promise<readonly RevisionHead[]>;
   count(filter: RevisionFilter): Promise<number>;
-  /** Whole texts of some revisions. */
-  texts(ids: readonly RevisionId[]): Promise<ReadonlyMap<RevisionId, string>>;
+  /** What some revisions say, and on which shipped files they stand. */
+  texts(ids: readonly RevisionId[]): Promise<ReadonlyMap<RevisionId, Pick<Revision, 'text' | 'baseText'>>>;
 
   /** What stands in front of shipped files, by entry. */
   live(): Promise<readonly LiveEntry[]>;
   liveOf(entry: EntryId): Promise<LiveEntry | undefined>;
   /** Changes whenever `live` does. Cheap: asked every few seconds. */
   liveVersion(): Promise<string>;
-  /** Puts a revision in front, in place of the one that was. */
-  putLive(entry: EntryId, revision: RevisionId, at: Date): Promise<void>;
-  /** The shipped file counts again, or nothing where there is none. @returns `false` when nothing stood in front of it. */
-  takeBack(entry: EntryId): Promise<boolean>;
+  /**
+   * Puts a revision in front, in place of the one that was there or of the shipped file.
+   *
+   * @param instead The revision that is expected there; undefined for the shipped file, or nothing.
+   * @returns `false` when another is there: then nothing changes.
+   */
+  putLive(entry: EntryId, revision: RevisionId, instead: RevisionId | undefined, at: Date): Promise<boolean>;
+  /**
+   * The shipped file counts again, or nothing where there is none.
+   *
+   * @returns The revision that stood in front of it; undefined when none did.
+   */
+  takeBack(entry: EntryId, how: TakenBack): Promise<RevisionId | undefined>;
 }
 
 export type RegressionId = Id<'regression'>;

@@ -7,6 +7,7 @@ import { isDay } from '../base/days.ts';
 import { AppError } from '../base/errors.ts';
 import type { EntryId } from '../base/ids.ts';
 import { type Citation, parseCitation } from '../knowledge/citation.ts';
+import { ENTRY_ID } from '../knowledge/entry.ts';
 import type { GlossaryFile, GlossaryTerm } from '../knowledge/glossary.ts';
 import { type Fault, IN_VIETNAMESE, type Parsed, parseEntry } from '../knowledge/parse-entry.ts';
 import { parseInstrument } from '../knowledge/parse-instrument.ts';
@@ -70,8 +71,6 @@ export function knowledgeTexts(folder: string): KnowledgeTexts {
       .map((file) => [file, readFileSync(join(folder, file), 'utf8')]),
   );
 }
-
-const ENTRY_ID = /^(?:qa|guide|article)\/[a-z0-9]+(?:[-/][a-z0-9]+)*$/;
 
 /** The file of one entry, byte for byte; undefined where there is none. */
 export function entryText(folder: string, entry: EntryId): string | undefined {

@@ -1,7 +1,7 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { AccountId, EntryId, RevisionId } from '../base/ids.ts';
 import type { Revision, RevisionHead } from '../curation/draft.ts';
-import type { RevisionFilter, Revisions } from '../ports/revisions.ts';
+import type { LiveEntry, RevisionFilter, Revisions } from '../ports/revisions.ts';
 import type { Tables } from './tables.ts';
 
 /** All but the texts, which are long. */
@@ -18,6 +18,9 @@ const HEAD = [
   'decided_by',
   'decided_at',
   'decision',
+  'taken_back_by',
+  'taken_back_at',
+  'taken_back_why',
 ] as const;
 type Row = Selectable<Tables['revisions']>;
 
@@ -39,6 +42,11 @@ export function revisionsIn(db: Kysely<Tables>, newId: () => string): Revisions 
       .select((eb) => eb.fn.max('since').as('since'))
       .executeTakeFirst();
     return row?.since ? new Date(row.since).getTime() : 0;
+  };
+
+  const liveOf = async (entry: EntryId): Promise<LiveEntry | undefined> => {
+    const row = await db.selectFrom('live_entries').selectAll().where('entry_id', '=', entry).executeTakeFirst();
+    return row && live(row);
   };
 
   return {
@@ -64,6 +72,9 @@ export function revisionsIn(db: Kysely<Tables>, newId: () => string): Revisions 
         decided_by: null,
         decided_at: null,
         decision: null,
+        taken_back_by: null,
+        taken_back_at: null,
+        taken_back_why: null,
       };
       await db.insertInto('revisions').values(row).execute();
       return whole(row);
@@ -132,14 +143,16 @@ export function revisionsIn(db: Kysely<Tables>, newId: () => string): Revisions 
     },
 
     async texts(ids) {
-      const texts = new Map<RevisionId, string>();
+      const texts = new Map<RevisionId, Pick<Revision, 'text' | 'baseText'>>();
       for (let from = 0; from < ids.length; from += AT_ONCE) {
         const rows = await db
           .selectFrom('revisions')
-          .select(['id', 'text'])
+          .select(['id', 'text', 'base_text'])
           .where('id', 'in', ids.slice(from, from + AT_ONCE))
           .execute();
-        for (const { id, text } of rows) texts.set(id as RevisionId, text);
+        for (const row of rows) {
+          texts.set(row.id as RevisionId, { text: row.text, baseText: row.base_text ?? undefined });
+        }
       }
       return texts;
     },
@@ -149,10 +162,7 @@ export function revisionsIn(db: Kysely<Tables>, newId: () => string): Revisions 
       return rows.map(live);
     },
 
-    async liveOf(entry) {
-      const row = await db.selectFrom('live_entries').selectAll().where('entry_id', '=', entry).executeTakeFirst();
-      return row && live(row);
-    },
+    liveOf,
 
     async liveVersion() {
       const row = await db
@@ -162,19 +172,41 @@ export function revisionsIn(db: Kysely<Tables>, newId: () => string): Revisions 
       return `${row?.n ?? 0} ${row?.since ?? ''}`;
     },
 
-    async putLive(entry, revision, at) {
+    async putLive(entry, revision, instead, at) {
       // Later than all others, so that `liveVersion` tells of it whatever the clocks of several machines say.
       const since = new Date(Math.max(at.getTime(), (await newest()) + 1)).toISOString();
-      await db
-        .insertInto('live_entries')
-        .values({ entry_id: entry, revision_id: revision, since })
-        .onConflict((conflict) => conflict.column('entry_id').doUpdateSet({ revision_id: revision, since }))
-        .execute();
+      if (instead === undefined) {
+        const { numInsertedOrUpdatedRows = 0n } = await db
+          .insertInto('live_entries')
+          .values({ entry_id: entry, revision_id: revision, since })
+          .onConflict((conflict) => conflict.column('entry_id').doNothing())
+          .executeTakeFirst();
+        return numInsertedOrUpdatedRows > 0n;
+      }
+      const { numUpdatedRows } = await db
+        .updateTable('live_entries')
+        .set({ revision_id: revision, since })
+        .where('entry_id', '=', entry)
+        .where('revision_id', '=', instead)
+        .executeTakeFirst();
+      return numUpdatedRows > 0n;
     },
 
-    async takeBack(entry) {
-      const { numDeletedRows } = await db.deleteFrom('live_entries').where('entry_id', '=', entry).executeTakeFirst();
-      return numDeletedRows > 0n;
+    async takeBack(entry, { by, at, why }) {
+      const standing = await liveOf(entry);
+      if (!standing) return undefined;
+      const { numDeletedRows } = await db
+        .deleteFrom('live_entries')
+        .where('entry_id', '=', entry)
+        .where('revision_id', '=', standing.revision)
+        .executeTakeFirst();
+      if (numDeletedRows === 0n) return undefined;
+      await db
+        .updateTable('revisions')
+        .set({ taken_back_by: by, taken_back_at: at.toISOString(), taken_back_why: why })
+        .where('id', '=', standing.revision)
+        .execute();
+      return standing.revision;
     },
   };
 }
@@ -203,9 +235,13 @@ function head(row: Pick<Row, (typeof HEAD)[number]>): RevisionHead {
     decidedBy: (row.decided_by ?? undefined) as AccountId | undefined,
     decidedAt: moment(row.decided_at),
     decision: row.decision ?? undefined,
+    takenBack:
+      row.taken_back_by === null || row.taken_back_at === null
+        ? undefined
+        : { by: row.taken_back_by as AccountId, at: new Date(row.taken_back_at), why: row.taken_back_why ?? '' },
   };
 }
 
-function live(row: Tables['live_entries']) {
+function live(row: Tables['live_entries']): LiveEntry {
   return { entry: row.entry_id as EntryId, revision: row.revision_id as RevisionId, since: new Date(row.since) };
 }

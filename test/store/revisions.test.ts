@@ -112,6 +112,7 @@ for (const { kind, open } of DATABASES) {
         decidedBy: undefined,
         decidedAt: undefined,
         decision: undefined,
+        takenBack: undefined,
       });
       expect(await find(begun.id)).toEqual(begun);
       expect(await find('x' as RevisionId)).toBeUndefined();
@@ -212,21 +213,23 @@ for (const { kind, open } of DATABASES) {
       });
       const texts = await within(({ revisions }) => revisions.texts([...ids, 'x' as RevisionId]));
       expect(texts.size).toBe(1_200);
-      expect(ids.map((id) => texts.get(id))).toEqual(ids.map((_, nth) => `tệp ${nth}`));
+      expect(ids.map((id) => texts.get(id))).toEqual(
+        ids.map((_, nth) => ({ text: `tệp ${nth}`, baseText: undefined })),
+      );
       expect((await within(({ revisions }) => revisions.texts([]))).size).toBe(0);
     });
 
     describe('what is live', () => {
       const live = () => within(({ revisions }) => revisions.live());
       const version = () => within(({ revisions }) => revisions.liveVersion());
-      const put = (revision: Revision, at = NINE) =>
-        within(({ revisions }) => revisions.putLive(revision.entry, revision.id, at));
+      const put = (revision: Revision, at = NINE, instead?: Revision) =>
+        within(({ revisions }) => revisions.putLive(revision.entry, revision.id, instead?.id, at));
 
       it('is one revision for each entry, by entry', async () => {
         const [first, second, other] = [await draft(), await draft(), await draft({ entry: BEATEN })];
-        await put(first, NINE);
-        await put(other, later(1));
-        await put(second, later(2));
+        expect(await put(first, NINE)).toBe(true);
+        expect(await put(other, later(1))).toBe(true);
+        expect(await put(second, later(2), first)).toBe(true);
         expect(await live()).toEqual([
           { entry: BEATEN, revision: other.id, since: later(1) },
           { entry: WAGES, revision: second.id, since: later(2) },
@@ -236,12 +239,29 @@ for (const { kind, open } of DATABASES) {
         expect(await of('qa/x' as EntryId)).toBeUndefined();
       });
 
+      it('gives way only to one that was written for it', async () => {
+        const [first, second, third] = [await draft(), await draft(), await draft()];
+        expect(await put(first, NINE, second)).toBe(false); // the shipped file is there
+        await put(first);
+        expect(await put(second)).toBe(false); // not the shipped file any more
+        expect(await put(second, NINE, third)).toBe(false);
+        expect((await live()).map(({ revision }) => revision)).toEqual([first.id]);
+        expect(await put(second, NINE, first)).toBe(true);
+        expect(await put(third, NINE, first)).toBe(false);
+        expect((await live()).map(({ revision }) => revision)).toEqual([second.id]);
+      });
+
       it('is taken back to the shipped file once', async () => {
-        await put(await draft());
-        const takeBack = () => within(({ revisions }) => revisions.takeBack(WAGES));
-        expect(await takeBack()).toBe(true);
-        expect(await takeBack()).toBe(false);
+        const { id } = await draft();
+        const how = { by: MINH, at: later(9), why: 'Nghị định mới đã thay' };
+        const takeBack = () => within(({ revisions }) => revisions.takeBack(WAGES, how));
+        expect(await takeBack()).toBeUndefined();
+        expect((await find(id))?.takenBack).toBeUndefined();
+        await within(({ revisions }) => revisions.putLive(WAGES, id, undefined, NINE));
+        expect(await takeBack()).toBe(id);
+        expect(await takeBack()).toBeUndefined();
         expect(await live()).toEqual([]);
+        expect((await find(id))?.takenBack).toEqual(how);
       });
 
       it('has another version after each change, even at the same moment and with clocks that differ', async () => {
@@ -250,20 +270,22 @@ for (const { kind, open } of DATABASES) {
         const note = async () => seen.push(await version());
         await put(first);
         await note();
-        await put(second);
+        await put(second, NINE, first);
         await note();
         await put(other, later(-60));
         await note();
-        await put(first, later(-30));
+        await put(first, later(-30), second);
         await note();
-        await within(({ revisions }) => revisions.takeBack(BEATEN));
+        await within(({ revisions }) => revisions.takeBack(BEATEN, { by: MINH, at: NINE, why: 'x' }));
         await note();
         expect(new Set(seen).size).toBe(6);
         expect(await version()).toBe(seen.at(-1));
       });
 
       it('cannot be a revision that is not there', async () => {
-        await expect(within(({ revisions }) => revisions.putLive(WAGES, 'x' as RevisionId, NINE))).rejects.toThrow();
+        await expect(
+          within(({ revisions }) => revisions.putLive(WAGES, 'x' as RevisionId, undefined, NINE)),
+        ).rejects.toThrow();
         expect(await live()).toEqual([]);
       });
     });

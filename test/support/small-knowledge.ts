@@ -92,7 +92,7 @@ export async function smallKnowledge(): Promise<SmallKnowledge> {
         shipped,
         decision,
         maker: new ThreadIndexMaker(KEPT),
-        settled: (files) => ({ files, wording: vi }),
+        wording: vi,
         now: () => NOON,
         log,
         ...more,
@@ -101,8 +101,8 @@ export async function smallKnowledge(): Promise<SmallKnowledge> {
       return live;
     },
     async putLive(entry, text) {
-      const { id } = await submitted({ entry, text });
-      await store.transaction(({ revisions }) => revisions.putLive(entry, id, NOON));
+      const { id, standsOn } = await submitted({ entry, text });
+      await store.transaction(({ revisions }) => revisions.putLive(entry, id, standsOn, NOON));
       return id;
     },
     learnedAnew: () =>

@@ -30,7 +30,6 @@ export interface DayIndex {
 export class Edition {
   readonly contents: string;
   readonly files: KnowledgeFiles;
-  readonly wording: Wording;
   readonly library: Library;
   readonly on: KnowledgeOn;
   readonly #indexFor: EditionNeeds['indexFor'];
@@ -40,7 +39,6 @@ export class Edition {
   constructor({ contents, files, wording, decision, indexFor }: EditionNeeds) {
     this.contents = contents;
     this.files = files;
-    this.wording = wording;
     this.library = new Library(files.entries, files.instruments);
     this.#indexFor = indexFor;
     const { glossary, hotlines, provinces, centres } = files;

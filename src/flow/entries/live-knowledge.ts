@@ -1,12 +1,13 @@
 import type { AnswerNeeds } from '../../answering/answer-question.ts';
 import { type Day, vietnamDay } from '../../base/days.ts';
 import type { EntryId, RevisionId } from '../../base/ids.ts';
+import { releaseConflict } from '../../curation/three-versions.ts';
 import type { KnowledgeEntry } from '../../knowledge/entry.ts';
 import type { Library } from '../../knowledge/library.ts';
 import { type Fault, type Parsed, parseEntry } from '../../knowledge/parse-entry.ts';
 import type { KnowledgeFiles } from '../../ports/knowledge-files.ts';
 import type { Log } from '../../ports/log.ts';
-import type { LiveEntry } from '../../ports/revisions.ts';
+import type { LiveEntry, Revisions } from '../../ports/revisions.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Wording } from '../../reply/wording/wording.ts';
 import type { Knowledge } from '../knowledge-on.ts';
@@ -23,18 +24,11 @@ export type Shipped = IndexesNeeds['shipped'] & {
   readonly textOf: (entry: EntryId) => string | undefined;
 };
 
-/** The files with what admins set in front of them, and the bot's own sentences. */
-export interface Settled {
-  readonly files: KnowledgeFiles;
-  readonly wording: Wording;
-}
-
 export interface LiveKnowledgeNeeds extends IndexesNeeds {
   readonly store: Store;
   readonly shipped: Shipped;
   readonly decision: AnswerNeeds;
-  /** Asked whenever the knowledge is put together; whoever changes what it gives calls `reload`. */
-  readonly settled: (files: KnowledgeFiles) => Settled;
+  readonly wording: Wording;
   readonly now: () => Date;
   readonly log: Log;
 }
@@ -44,11 +38,19 @@ export interface Skipped extends LiveEntry {
   readonly faults: readonly Fault[];
 }
 
+/** A live revision, taken apart. */
+interface ReadRevision {
+  readonly parsed: Parsed<KnowledgeEntry>;
+  readonly changedByRelease: boolean;
+}
+
 /** What a page tells of the running knowledge. */
 export interface KnowledgeState {
   /** Revisions that stand in front of files. */
   readonly live: readonly LiveEntry[];
   readonly skipped: readonly Skipped[];
+  /** Those whose shipped file a release has changed since: somebody must say which text is right. */
+  readonly changedByRelease: readonly LiveEntry[];
   /** `false` while the index of today is learned anew: changed entries are found, less well by words that are not theirs. */
   readonly learned: boolean;
 }
@@ -71,7 +73,7 @@ export class LiveKnowledge {
   readonly #needs: LiveKnowledgeNeeds;
   readonly #indexes: Indexes;
   readonly #relearning: Relearning;
-  readonly #parsed = new Map<RevisionId, Parsed<KnowledgeEntry>>();
+  readonly #read = new Map<RevisionId, ReadRevision>();
   readonly #trials = new Map<string, Promise<TrialOrFaults>>();
   #edition: Edition;
   #version = '';
@@ -113,9 +115,10 @@ export class LiveKnowledge {
     return {
       live: this.#live,
       skipped: this.#live.flatMap((live) => {
-        const parsed = this.#parsed.get(live.revision);
+        const parsed = this.#read.get(live.revision)?.parsed;
         return parsed && !parsed.ok ? [{ ...live, faults: parsed.faults }] : [];
       }),
+      changedByRelease: this.#live.filter(({ revision }) => this.#read.get(revision)?.changedByRelease),
       learned: this.#edition.heldOn(this.#today())?.learned ?? false,
     };
   }
@@ -177,12 +180,12 @@ export class LiveKnowledge {
     const { store, shipped, maker } = this.#needs;
     const { version, live, texts } = await store.transaction(async ({ revisions }) => {
       const live = await revisions.live();
-      const unread = live.map(({ revision }) => revision).filter((id) => !this.#parsed.has(id));
+      const unread = live.map(({ revision }) => revision).filter((id) => !this.#read.has(id));
       return { version: await revisions.liveVersion(), live, texts: await revisions.texts(unread) };
     });
     await this.#readTexts(live, texts, (share) => progress(READING_SHARE * share));
     const inFront = live.flatMap(({ revision }) => {
-      const parsed = this.#parsed.get(revision);
+      const parsed = this.#read.get(revision)?.parsed;
       return parsed?.ok ? [{ revision, entry: parsed.value }] : [];
     });
     const contents =
@@ -207,17 +210,18 @@ export class LiveKnowledge {
   /** Takes new texts apart, and forgets those that are live no more. */
   async #readTexts(
     live: readonly LiveEntry[],
-    texts: ReadonlyMap<RevisionId, string>,
+    texts: Awaited<ReturnType<Revisions['texts']>>,
     progress: ReloadProgress,
   ): Promise<void> {
     const standing = new Set(live.map(({ revision }) => revision));
-    for (const known of [...this.#parsed.keys()]) if (!standing.has(known)) this.#parsed.delete(known);
+    for (const known of [...this.#read.keys()]) if (!standing.has(known)) this.#read.delete(known);
     let read = 0;
     for (const { entry, revision } of live) {
-      const text = texts.get(revision);
-      if (text === undefined) continue;
-      const parsed = parseEntry(`${entry}.md`, text);
-      this.#parsed.set(revision, parsed);
+      const texted = texts.get(revision);
+      if (texted === undefined) continue;
+      const parsed = parseEntry(`${entry}.md`, texted.text);
+      const changedByRelease = releaseConflict(texted, this.shippedText(entry)) !== undefined;
+      this.#read.set(revision, { parsed, changedByRelease });
       if (!parsed.ok) {
         this.#needs.log.warn('a live revision cannot be read; the shipped file is used', { entry, revision });
       }
@@ -228,10 +232,11 @@ export class LiveKnowledge {
   }
 
   #editionOf(inFront: readonly KnowledgeEntry[], contents: string): Edition {
-    const { shipped, settled, decision } = this.#needs;
+    const { shipped, wording, decision } = this.#needs;
     return new Edition({
       contents,
-      ...settled(withEntries(shipped.files, inFront)),
+      files: withEntries(shipped.files, inFront),
+      wording,
       decision,
       indexFor: (day, edition) => this.#indexes.now(day, edition),
     });
@@ -242,11 +247,12 @@ export class LiveKnowledge {
     if (!parsed.ok) return parsed;
     await this.#indexes.prepare(before, day);
     const from = before.indexOn(day);
+    const { maker, wording, decision } = this.#needs;
     const after = new Edition({
-      contents: this.#needs.maker.name([before.contents, entry, text]),
+      contents: maker.name([before.contents, entry, text]),
       files: withEntries(before.files, [parsed.value]),
-      wording: before.wording,
-      decision: this.#needs.decision,
+      wording,
+      decision,
       indexFor: (other, tried) => ({ index: from.folded(tried.library.searchableOn(other)), learned: false }),
     });
     after.hold(day, { index: await this.#indexes.folded(from, after.library.searchableOn(day)), learned: false });
