@@ -65,6 +65,10 @@ export function chartsOf({ sections }: Report): readonly Chart[] {
 }
 
 const NOT_MEASURED = 'Nội dung này chưa được đo trong kỳ.';
+/** Nobody is asked where they are before they want to be passed on to a centre. */
+const NOT_BY_PROVINCE =
+  'Người hỏi không phải cho biết tỉnh, thành phố khi hỏi, nên câu hỏi không được đếm theo tỉnh. Số liệu về câu hỏi có ' +
+  'trong báo cáo toàn hệ thống.';
 const TOO_SMALL = 'không nêu vì số quá nhỏ';
 const SEVERAL_ROWS = 'Một câu hỏi có thể được tính ở nhiều dòng, nên các dòng không cộng thành tổng số.';
 const DOTS = '……………………………………';
@@ -80,9 +84,12 @@ export function report(figures: PeriodFigures, body: IssuingBody, writtenOn: Day
     head: head(shown, body, writtenOn),
     sections: [
       { heading: 'I. KHÁI QUÁT', blocks: overview(shown, body) },
-      { heading: 'II. KẾT QUẢ', blocks: numbered(results(shown, body)) },
+      {
+        heading: 'II. KẾT QUẢ',
+        blocks: saysNothingOfQuestions(shown, body) ? [paragraph(NOT_BY_PROVINCE)] : numbered(results(shown, body)),
+      },
       { heading: 'III. CHUYỂN GỬI VÀ TRẢ LỜI', blocks: numbered(referrals(shown, body)) },
-      { heading: 'IV. NHU CẦU CHƯA ĐƯỢC ĐÁP ỨNG', blocks: unmetNeeds(shown) },
+      { heading: 'IV. NHU CẦU CHƯA ĐƯỢC ĐÁP ỨNG', blocks: unmetNeeds(shown, body) },
       { heading: 'V. TỒN TẠI, HẠN CHẾ', blocks: shortcomings(shown) },
       { heading: 'VI. KIẾN NGHỊ, ĐỀ XUẤT', blocks: [{ block: 'to-write', hint: 'Kiến nghị, đề xuất của đơn vị' }] },
     ],
@@ -104,7 +111,9 @@ function head({ period }: ShownFigures, body: IssuingBody, writtenOn: Day): Repo
   };
 }
 
-function overview({ period, questions, tables }: ShownFigures, { province }: IssuingBody): readonly Block[] {
+function overview(figures: ShownFigures, body: IssuingBody): readonly Block[] {
+  const { period, questions, tables } = figures;
+  const { province } = body;
   return [
     paragraph(
       'Hỏi Quyền là ứng dụng trả lời câu hỏi của người dân về quyền của mình qua Zalo, Telegram và trang web. Ứng dụng ' +
@@ -114,7 +123,7 @@ function overview({ period, questions, tables }: ShownFigures, { province }: Iss
     paragraph(
       `Báo cáo tổng hợp số liệu ${province === undefined ? 'của toàn hệ thống' : `của ${province}`} từ ngày ` +
         `${dayForPeople(period.from)} đến hết ngày ${dayForPeople(period.to)}. ` +
-        `${inAll(questions, 'câu hỏi', 'được gửi tới ứng dụng')} ` +
+        `${saysNothingOfQuestions(figures, body) ? '' : `${inAll(questions, 'câu hỏi', 'được gửi tới ứng dụng')} `}` +
         inAll(tables.referrals?.totals[0], 'hồ sơ', 'được chuyển tới trung tâm'),
     ),
     paragraph(
@@ -152,7 +161,7 @@ function results(figures: ShownFigures, { province }: IssuingBody): readonly Par
       chart: 'bars',
       before: 'Một câu trả lời có thể viện dẫn nhiều điều, nên các dòng không cộng thành tổng số.',
     },
-    ...(province === undefined ? [byProvince] : []),
+    ...(province === undefined && tables.byProvince ? [byProvince] : []),
     {
       heading: 'Câu hỏi có dấu hiệu khẩn cấp',
       table: tables.urgent,
@@ -161,6 +170,10 @@ function results(figures: ShownFigures, { province }: IssuingBody): readonly Par
     { heading: 'Đánh giá của người hỏi', table: tables.answerRatings, after: again(figures) },
     ...(tables.answerRatings ? [{ heading: 'Lý do câu trả lời không hữu ích', table: tables.unhelpfulReasons }] : []),
   ];
+}
+
+function saysNothingOfQuestions({ questions }: ShownFigures, { province }: IssuingBody): boolean {
+  return province !== undefined && questions === undefined;
 }
 
 function answered({ tables: { byOutcome } }: ShownFigures): string | undefined {
@@ -205,7 +218,10 @@ function atLeast(late: ShownCount | undefined, total: ShownCount | undefined): s
   return `ít nhất ${percentForm(percent / 100)}`;
 }
 
-function unmetNeeds({ tables }: ShownFigures): readonly Block[] {
+function unmetNeeds(figures: ShownFigures, body: IssuingBody): readonly Block[] {
+  const { tables } = figures;
+  const remarks: Block = { block: 'to-write', hint: 'Nhận xét của đơn vị về các nhu cầu này' };
+  if (saysNothingOfQuestions(figures, body)) return [paragraph(NOT_BY_PROVINCE), remarks];
   return [
     paragraph(inAll(outcomeCell(tables.byOutcome, 'unresolved'), 'câu hỏi', 'mà ứng dụng chưa có câu trả lời')),
     ...inBlocks({
@@ -214,7 +230,7 @@ function unmetNeeds({ tables }: ShownFigures): readonly Block[] {
       chart: 'bars',
       before: SEVERAL_ROWS,
     }),
-    { block: 'to-write', hint: 'Nhận xét của đơn vị về các nhu cầu này' },
+    remarks,
   ];
 }
 

@@ -146,10 +146,18 @@ describe('first answers in time', () => {
 
 describe('a period without much', () => {
   it('says what was not measured instead of writing zeros', () => {
-    const lines = about(NOT_MEASURED, HUNG_YEN);
+    const lines = about(NOT_MEASURED, THE_SERVICE);
     expect(under(lines, 'I. KHÁI QUÁT')[1]).toContain('Số câu hỏi được gửi tới ứng dụng chưa được đo trong kỳ.');
     expect(under(lines, 'Theo kênh')).toEqual(['Nội dung này chưa được đo trong kỳ.']);
     expect(lines.filter((line) => line.startsWith('[B'))).toEqual([]);
+  });
+
+  it('of one province says why there are no questions in it, once, and numbers none of their parts', () => {
+    const { referrals, firstAnswer, referralRatings } = aYear();
+    const lines = about({ ...NOT_MEASURED, referrals, firstAnswer, referralRatings }, HUNG_YEN);
+    expect(under(lines, 'II. KẾT QUẢ')).toEqual([expect.stringContaining('câu hỏi không được đếm theo tỉnh')]);
+    expect(under(lines, 'I. KHÁI QUÁT')[1]).not.toContain('câu hỏi');
+    expect(lines).toContain('1. Số hồ sơ');
   });
 
   it('says what did not happen', () => {

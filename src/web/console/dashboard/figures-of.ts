@@ -1,0 +1,21 @@
+import { vietnamDay } from '../../../base/days.ts';
+import { periodFigures } from '../../../flow/period-figures.ts';
+import type { ProvinceCode } from '../../../referral/legal-aid-centre.ts';
+import type { Period, PeriodFigures } from '../../../reporting/figures.ts';
+import { settingsFrom } from '../../../service/service-settings.ts';
+import type { ConsoleNeeds } from '../kit/needs.ts';
+
+export type FigurePageNeeds = Pick<ConsoleNeeds, 'store' | 'knowledgeOn' | 'topics' | 'documents' | 'now'>;
+
+/** The figures of a period, counted with the working hours that hold now. */
+export function figuresOf(
+  period: Period,
+  province: ProvinceCode | undefined,
+  { store, knowledgeOn, topics, now }: FigurePageNeeds,
+): Promise<PeriodFigures> {
+  const { rendering } = knowledgeOn(vietnamDay(now()));
+  return store.transaction(async (records) => {
+    const { workingTime } = settingsFrom(await records.configuration.all()).settings;
+    return periodFigures(period, province, { records, rendering, topics, workingTime, now: now() });
+  });
+}
