@@ -32,6 +32,7 @@ const Environment = z.object({
     .refine((key) => Buffer.from(key, 'base64').length === 32, 'must be 32 bytes in base64: openssl rand -base64 32')
     .optional(),
   SESSION_SECRET: secret(32).optional(),
+  TRUST_PROXY: z.coerce.number('must be a number of proxies').int().min(0).max(9).default(0),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], 'must be one of pino’s levels, such as info')
     .default('info'),

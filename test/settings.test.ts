@@ -34,6 +34,7 @@ describe('settingsFrom', () => {
       TELEGRAM_UPDATES: 'polling',
       ZALO_API_ROOT: 'https://bot-api.zaloplatforms.com',
       ZALO_UPDATES: 'polling',
+      TRUST_PROXY: 0,
       LOG_LEVEL: 'info',
       developmentKeys: true,
     });
@@ -105,6 +106,7 @@ describe('settingsFrom', () => {
       'ZALO_WEBHOOK_SECRET',
       'DATA_KEY',
       'SESSION_SECRET',
+      'TRUST_PROXY',
       'LOG_LEVEL',
     ];
     const told = complaints(Object.fromEntries(names.map((name) => [name, `!mật${name.length}!`])));
@@ -202,6 +204,16 @@ describe('an empty value', () => {
 
   it('does not pass for a key', () => {
     expect(complainedOf({ ...PRODUCTION, DATA_KEY: '' })).toEqual(['DATA_KEY']);
+  });
+});
+
+describe('the proxies in front', () => {
+  it.each(['-1', '10', '1.5', 'true', '10.0.0.1'])('cannot be %s', (proxies) => {
+    expect(complainedOf({ TRUST_PROXY: proxies })).toEqual(['TRUST_PROXY']);
+  });
+
+  it('are counted', () => {
+    expect(settingsFrom({ TRUST_PROXY: '2' }).TRUST_PROXY).toBe(2);
   });
 });
 
