@@ -20,6 +20,7 @@ async function main(): Promise<void> {
   ];
   const log = makeLog({ level: settings.LOG_LEVEL, secrets: secrets.filter((secret) => secret !== undefined) });
   const app = await openApp({ settings, log });
+  const firstAdmin = await app.inviteFirstAdmin();
   app.start();
   const server = serve({ fetch: app.web.fetch, port: settings.PORT, hostname: settings.HOST }, ({ port }) => {
     const address = settings.PUBLIC_URL ?? `http://${settings.HOST}:${port}`;
@@ -31,6 +32,12 @@ async function main(): Promise<void> {
   Channels   on: ${on.join(', ')}${off.map((name) => `; off: ${name} (set ${name.toUpperCase()}_BOT_TOKEN)`).join('')}
   Database   ${settings.DATABASE_URL.replace(/\/\/[^@/]*@/, '//…@')}
 `);
+    if (firstAdmin !== undefined) {
+      process.stdout.write(`
+  Nobody has an account yet. This link makes the first admin; it opens once, within 24 hours, until the next start:
+  ${address}/console/invitation?token=${firstAdmin}
+`);
+    }
     if (settings.developmentKeys) {
       process.stdout.write(`
   !! DEVELOPMENT KEYS: what people write is encrypted with a key that stands in the source.

@@ -13,5 +13,6 @@ export type ReferralCode = Id<'referral-code'>;
 
 /** Somebody who may sign in. */
 export type AccountId = Id<'account'>;
+export type InvitationId = Id<'invitation'>;
 export type SessionId = Id<'session'>;
 export type RevisionId = Id<'revision'>;

@@ -49,30 +49,27 @@ export async function checkPassword(
   // Outside a transaction: it takes long on purpose, and nobody else should wait for it.
   const isRight = await passwords.matches(typed.password, found?.passwordHash);
   const at = now();
-  if (!found || !isRight || found.account.state !== 'active') {
-    await store.transaction(({ audit }) =>
-      audit.add({
-        at,
-        by: undefined,
-        role: undefined,
-        action: 'sign-in-refused',
-        object: `account/${found?.account.id ?? 'unknown'}`,
-        detail: { because: 'password' },
-      }),
-    );
-    return { kind: 'refused' };
-  }
-  await lockOut.succeeded(attempt);
   const token = newToken();
-  await store.transaction(({ sessions }) =>
-    sessions.add({
-      token,
-      account: found.account.id,
-      stage: 'halfway',
-      device: from.device,
+  const isTaken = await store.transaction(async ({ accounts, sessions, audit }) => {
+    const account = found && isRight ? found.account.id : undefined;
+    // Read once more: meanwhile the password may have been changed, or the account disabled.
+    const still = account && (await accounts.credentials(account));
+    if (account && still?.account.state === 'active' && still.passwordHash === found?.passwordHash) {
+      const expiresAt = new Date(at.getTime() + HALFWAY_MS);
+      await sessions.add({ token, account, stage: 'halfway', device: from.device, at, expiresAt });
+      return true;
+    }
+    await audit.add({
       at,
-      expiresAt: new Date(at.getTime() + HALFWAY_MS),
-    }),
-  );
+      by: undefined,
+      role: undefined,
+      action: 'sign-in-refused',
+      object: `account/${found?.account.id ?? 'unknown'}`,
+      detail: { because: 'password' },
+    });
+    return false;
+  });
+  if (!isTaken) return { kind: 'refused' };
+  await lockOut.succeeded(attempt);
   return { kind: 'halfway', token };
 }

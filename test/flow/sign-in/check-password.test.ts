@@ -71,3 +71,20 @@ it('writes down whose account was tried, and neither login nor password', async 
   expect(lines.map(({ object }) => object)).toEqual(['account/unknown', `account/${account}`]);
   expect(JSON.stringify(lines)).not.toMatch(/trogiup|sai rồi/);
 });
+
+it('takes no password that was changed while it was compared', async () => {
+  const next = await argon2.hash('năm con mèo ngủ trưa');
+  const changing: CheckPasswordNeeds = {
+    ...needs,
+    passwords: {
+      hash: (password) => argon2.hash(password),
+      async matches(password, hash) {
+        const isRight = await argon2.matches(password, hash);
+        await store.transaction(({ accounts }) => accounts.setPassword(account as AccountId, next));
+        return isRight;
+      },
+    },
+  };
+  const result = await checkPassword({ login: 'hoa@trogiup.example', password: PASSWORD }, FROM, changing);
+  expect(result).toEqual({ kind: 'refused' });
+});
