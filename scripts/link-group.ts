@@ -1,6 +1,7 @@
 /** `npm run link-group -- "Hưng Yên"`: a one-time code that links a Telegram group to the centre of a province. */
-import { randomInt } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { config } from 'dotenv';
+import { LINK_CODE_BYTES, linkCode } from '../src/referral/link-code.ts';
 import { placeIn } from '../src/referral/place.ts';
 import { settingsFrom } from '../src/settings.ts';
 import { readKnowledge } from '../src/store/knowledge-files.ts';
@@ -13,8 +14,6 @@ import { Vault } from '../src/store/vault.ts';
 const USAGE =
   'npm run link-group -- "tên tỉnh"   a code, valid once and for 7 days, that links a Telegram group to its centre\n';
 const VALID_MS = 7 * 24 * 60 * 60_000;
-const LETTERS = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
-const LENGTH = 10;
 
 async function main(): Promise<void> {
   config({ quiet: true });
@@ -35,7 +34,7 @@ async function main(): Promise<void> {
     new Vault(Buffer.from(settings.DATA_KEY, 'base64')),
     idMaker(() => new Date()),
   );
-  const code = Array.from({ length: LENGTH }, () => LETTERS[randomInt(LETTERS.length)]).join('');
+  const code = linkCode(randomBytes(LINK_CODE_BYTES));
   await store.transaction(({ staffGroups }) =>
     staffGroups.addLinkCode(code, place.province.code, new Date(Date.now() + VALID_MS)),
   );

@@ -19,6 +19,8 @@ export interface ServiceSettings {
   readonly centres: ReadonlyMap<ProvinceCode, CentreContact>;
   readonly hotlines: ReadonlyMap<string, HotlineChange>;
   readonly texts: Texts;
+  /** The database holds invented people (`npm run demo`): every page of the console says so. */
+  readonly demo: boolean;
 }
 
 /** Where nobody has set anything. */
@@ -30,6 +32,7 @@ export const USUAL_SETTINGS: ServiceSettings = {
   centres: new Map(),
   hotlines: new Map(),
   texts: new Map(),
+  demo: false,
 };
 
 /** A stored value that could not be read: the usual one stands in its place. */
@@ -46,13 +49,14 @@ export interface ReadSettings {
 /**
  * Reads what is stored. A value that cannot be read is told and never in the way: the bot goes on as if nobody had set it.
  *
- * @param stored The newest value of each name (`Configuration.all`).
+ * @param stored The newest value of each name (`Configuration.all`); `null` takes back what was set.
  */
 export function settingsFrom(stored: ReadonlyMap<string, unknown>): ReadSettings {
   const faults: StoredFault[] = [];
   const read = <Value>(name: string, schema: z.ZodType<Value>): Value | undefined => {
-    if (!stored.has(name)) return undefined;
-    const parsed = schema.safeParse(stored.get(name));
+    const value = stored.get(name) ?? undefined;
+    if (value === undefined) return undefined;
+    const parsed = schema.safeParse(value);
     if (parsed.success) return parsed.data;
     faults.push({ name });
     return undefined;
@@ -75,6 +79,7 @@ export function settingsFrom(stored: ReadonlyMap<string, unknown>): ReadSettings
     centres: each<CentreContact>('centre', StoredContact),
     hotlines: each<HotlineChange>('hotline', StoredHotline),
     texts: read('wording', StoredTexts) ?? new Map(),
+    demo: stored.get('demo') === true,
   };
   for (const [key, text] of settings.texts) {
     const place = changeableText(key);

@@ -48,7 +48,6 @@ describe('what admins set, as it is stored', () => {
     ['working-time', { days: { ...DAYS, 1: [] }, closed: [], worked: [], exchanged: [] }],
     ['working-time', { days: DAYS, closed: [{ day: '2027-02-30', name: 'x' }], worked: [], exchanged: [] }],
     ['targets', { answerDays: 0, answerDaysOf: {}, remindHours: 2, escalateDays: 1 }],
-    ['targets', null],
     ['centre/33', { address: 1 }],
     ['hotline/111', { ...HOTLINE, number: 'gọi công an' }],
     ['wording', ['chào']],
@@ -60,6 +59,13 @@ describe('what admins set, as it is stored', () => {
     const { settings, faults } = read({ targets: 'hỏng', wording: { rated: 'Cảm ơn.', closed: 'mất mã' } });
     expect(settings.texts.get('rated')).toBe('Cảm ơn.');
     expect(faults).toEqual([{ name: 'targets' }, { name: 'wording/closed' }]);
+  });
+
+  it('what was set can be taken back', () => {
+    expect(read({ targets: null, 'hotline/ngoi-nha-binh-yen': null })).toEqual({
+      settings: USUAL_SETTINGS,
+      faults: [],
+    });
   });
 
   it('does not trip over names of others', () => {

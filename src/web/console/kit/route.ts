@@ -35,5 +35,7 @@ export type ConsoleRoute =
 
 /** Everybody who is signed in. */
 export const EVERY_ROLE: readonly Role[] = ['staff', 'curator', 'reviewer', 'admin'];
+/** Who runs the service. */
+export const ADMINS: readonly Role[] = ['admin'];
 /** Who writes entries. */
 export const WRITERS: readonly Role[] = ['curator', 'reviewer'];
