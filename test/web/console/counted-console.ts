@@ -51,6 +51,8 @@ export async function countedConsole(fill: (records: Records) => Promise<void> =
     store,
     /** Of long work. */
     faults,
+    /** Forgets what was counted. */
+    empty: () => db.deleteFrom('counts').execute(),
     routes: [...dashboardRoutes(needs), ...reportRoutes(needs), ...workRoutes(works)],
     async close() {
       await store.close();

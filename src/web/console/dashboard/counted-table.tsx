@@ -34,7 +34,7 @@ export function CountedTable({
   const count = (n: number) => numberInWords(n, language);
   return (
     <>
-      <div lang="vi">
+      <div class="counted" lang="vi">
         <DataTable
           caption={table.title}
           columns={headings.map((label, nth) => ({ label, numeric: nth > 0 }))}

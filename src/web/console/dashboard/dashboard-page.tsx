@@ -91,7 +91,7 @@ export function DashboardPage({ shell, part, chosen, typed, figures, chartSvg }:
               kind={chart}
               period={period}
               chartSvg={chartSvg}
-              most={FIRST_ROWS}
+              most={chart === 'line' ? undefined : FIRST_ROWS}
             />
           ))}
         </>
@@ -136,7 +136,8 @@ function FigureCard({
   readonly kind: Chart['kind'];
   readonly period: Readonly<Record<string, string>>;
   readonly chartSvg: Documents['chartSvg'];
-  readonly most?: number;
+  /** Rows of the table; undefined for all. */
+  readonly most?: number | undefined;
 }) {
   if (!table) return null;
   const words = DASHBOARD_WORDS[shell.language];
@@ -147,9 +148,10 @@ function FigureCard({
     <section class="card" id={table.name}>
       <h2 lang="vi">{table.title}</h2>
       {chart && (
-        <div class="chart" lang="vi">
+        // It scrolls where the screen is narrow: smaller, nobody could read it.
+        <section class="chart" lang="vi" tabindex={0} aria-label={chart.title}>
           {raw(chartSvg(chart))}
-        </div>
+        </section>
       )}
       <CountedTable
         table={table}
