@@ -2,29 +2,54 @@ import { randomBytes } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Hono } from 'hono';
-import { vietnamDay } from './base/days.ts';
 import { AppError } from './base/errors.ts';
 import { CAPABILITIES } from './channels/capabilities.ts';
 import { TelegramChannel } from './channels/telegram/telegram-channel.ts';
 import { WebChannel } from './channels/web/web-channel.ts';
 import { HttpZaloBotApi } from './channels/zalo/zalo-bot-api.ts';
 import { ZaloChannel } from './channels/zalo/zalo-channel.ts';
+import type { Way } from './conversation/service.ts';
+import { chartSvg } from './documents/chart-svg.ts';
+import { reportDocx } from './documents/report-docx.ts';
+import { reportXlsx } from './documents/report-xlsx.ts';
+import { rowsCsv } from './documents/rows-csv.ts';
+import { tableCsv } from './documents/table-csv.ts';
+import { tableXlsx } from './documents/table-xlsx.ts';
+import { inviteFirstAdmin } from './flow/accounts/first-admin.ts';
 import { deliver } from './flow/deliver.ts';
+import type { DeskNeeds } from './flow/desk/work-on-ticket.ts';
 import { Doorbell } from './flow/doorbell.ts';
+import { LiveKnowledge } from './flow/entries/live-knowledge.ts';
+import { forgetOldQuestions } from './flow/forget-old-questions.ts';
 import { receive } from './flow/receive.ts';
 import { respond } from './flow/respond.ts';
+import { LiveSettings } from './flow/service/live-settings.ts';
+import { serviceOn } from './flow/service/service-on.ts';
+import { watchClock } from './flow/service/watch-clock.ts';
+import { withService } from './flow/service/with-service.ts';
+import { ThreadIndexMaker } from './index-maker.ts';
 import { runUntilStopped } from './jobs/run-until-stopped.ts';
-import { know } from './know.ts';
-import type { Channel, IncomingMessage } from './ports/channel.ts';
+import { KEPT_IN, know } from './know.ts';
+import type { Channel, ChannelName, IncomingMessage } from './ports/channel.ts';
 import type { Log } from './ports/log.ts';
 import type { Store } from './ports/store.ts';
+import type { ProvinceCode } from './referral/legal-aid-centre.ts';
+import { vi } from './reply/wording/vi.ts';
+import { dueAt } from './service/targets.ts';
 import type { Settings } from './settings.ts';
+import { Argon2Passwords } from './sign-in/argon2-passwords.ts';
+import { MemoryLockOut } from './sign-in/memory-lock-out.ts';
+import { TotpSecondFactor } from './sign-in/totp-second-factor.ts';
 import { migrate } from './store/migrate.ts';
 import { idMaker } from './store/new-id.ts';
 import { isOneProcess, openDatabase } from './store/open.ts';
 import { SqlStore } from './store/sql-store.ts';
 import { Vault } from './store/vault.ts';
 import { webApp } from './web/app.tsx';
+import { LongWork } from './web/console/kit/work.tsx';
+import { banners } from './web/console/settings/banners.ts';
+import { waitingFor } from './web/console/waiting.ts';
+import { wholeConsole } from './web/console/whole-console.ts';
 import { Metrics } from './web/metrics.ts';
 
 /** How often the inbox is looked at when nobody rings: another process may have stored something. */
@@ -33,6 +58,12 @@ const INBOX_REST_MS = 500;
 const DEAD_SEND_MS = 2 * 60_000;
 const RECOVER_EVERY_MS = 30_000;
 const IDLE_LOOK_MS = 20;
+/** How soon what an admin set in another process holds here. */
+const SETTINGS_EVERY_MS = 3_000;
+/** How soon an entry that was published in another process is found here. */
+const ENTRIES_EVERY_MS = 2_000;
+const CLOCK_EVERY_MS = 30_000;
+const FORGET_EVERY_MS = 24 * 60 * 60_000;
 /** How long sends under way may take after the signal to stop. */
 const HURRY_AFTER_MS = 8_000;
 
@@ -40,11 +71,19 @@ const HURRY_AFTER_MS = 8_000;
 export interface App {
   readonly web: Hono;
   readonly store: Store;
+  /** What the bot answers from. */
+  readonly knowledge: LiveKnowledge;
   readonly channels: readonly Channel[];
   /** Stores what came in on a channel, to be answered in turn. */
   readonly receive: (channel: Channel, messages: readonly IncomingMessage[]) => Promise<void>;
   /** Resolves when everything received is answered and sent, as far as it can be now. For programs that talk line by line. */
   readonly idle: () => Promise<void>;
+  /** Looks once at what is due, as is done by itself every half minute. @returns `true` when there may be more to do. */
+  readonly watchClock: () => Promise<boolean>;
+  /** The token of a link that makes the first admin, a new one each time; undefined once there is an account. */
+  readonly inviteFirstAdmin: () => Promise<string | undefined>;
+  /** What the journeys of staff need, for programs that work on tickets. */
+  readonly desk: DeskNeeds;
   /** Starts to answer, send and poll. */
   readonly start: () => void;
   /** Takes nothing more, finishes what is in hand, closes the database. */
@@ -70,14 +109,12 @@ export async function openApp({
   now = () => new Date(),
   channels = channelsFrom(settings, log),
 }: AppNeeds): Promise<App> {
-  const { knowledgeOn, library, faults, prepareNext } = know(settings.KNOWLEDGE_DIR, (day) =>
+  const { library, faults, shipped, decision } = know(settings.KNOWLEDGE_DIR, (day) =>
     log.info('learning the index, some seconds once for each change of the knowledge', { day }),
   );
   if (library.entries.length === 0)
     throw new AppError('not-found', `No entry could be read in ${settings.KNOWLEDGE_DIR}`);
   if (faults.length > 0) log.warn('knowledge has faults; see npm run kb:check', { faults: faults.length });
-  knowledgeOn(vietnamDay(now())); // builds the index of today, so that nobody waits for it and readiness means it
-  prepareNext(vietnamDay(now()));
 
   const newId = idMaker(now);
   const db = openDatabase(settings.DATABASE_URL);
@@ -86,6 +123,12 @@ export async function openApp({
     log.warn('a stored message cannot be opened; was DATA_KEY changed?', { what, id }),
   );
   await recover(isOneProcess(settings.DATABASE_URL));
+  const live = new LiveSettings({ store, log });
+  await live.refresh();
+  // Holds the index of today before anything else begins, so that nobody waits for it and readiness means it.
+  const maker = new ThreadIndexMaker(KEPT_IN);
+  const knowledge = await LiveKnowledge.open({ store, shipped, decision, maker, wording: vi, now, log });
+  const knowledgeOn = withService(knowledge.on, () => live.current);
 
   const inboxBell = new Doorbell();
   const outboxBells = new Map(channels.map(({ name }) => [name, new Doorbell()]));
@@ -96,22 +139,57 @@ export async function openApp({
       await receive(channel.name, messages, { store, now, onStored: () => inboxBell.ring() }),
     );
   };
+  /** How the bot is found on a messenger that is connected. */
+  const foundAs = new Map<ChannelName, string>();
+  const ways = () =>
+    channels.flatMap(({ name: on }): Way[] => {
+      if (on === 'terminal' || (on === 'web' && settings.PUBLIC_URL === undefined)) return [];
+      return [{ on, at: on === 'web' ? settings.PUBLIC_URL : foundAs.get(on) }];
+    });
+  const capabilities = (name: ChannelName) => CAPABILITIES[name];
+  const onOwed = () => outboxBells.forEach((bell) => bell.ring());
   const respondNeeds = {
     store,
     knowledgeOn,
-    capabilities: (name: Channel['name']) => CAPABILITIES[name],
+    capabilities,
+    serviceOn: (name: ChannelName) => serviceOn(name, live.current.switches, ways()),
+    dueAt: (at: Date, province: ProvinceCode) => dueAt(at, province, live.current.targets, live.current.workingTime),
     newId,
     randomBytes: (count: number) => randomBytes(count),
     now,
     log,
-    onOwed: () => outboxBells.forEach((bell) => bell.ring()),
+    onOwed,
     onAsked: (asked: Parameters<Metrics['asked']>[0]) => metrics.asked(asked),
   };
 
+  const console = wholeConsole({
+    ...respondNeeds,
+    publicUrl: settings.PUBLIC_URL,
+    shippedOn: knowledge.on,
+    knowledge,
+    live,
+    works: new LongWork({ newId, now, log }),
+    proving: {
+      passwords: new Argon2Passwords(),
+      secondFactor: new TotpSecondFactor(settings.SESSION_SECRET),
+      lockOut: new MemoryLockOut(),
+      sessionSecret: settings.SESSION_SECRET,
+      proxies: settings.TRUST_PROXY,
+    },
+    documents: { chartSvg, tableCsv, tableXlsx, reportDocx, reportXlsx },
+    rowsCsv,
+    topics: shipped.files.topics,
+    centres: () => shipped.files.centres,
+    waiting: (account) => waitingFor(account, store),
+    banners: (language) => banners(live.current, language),
+  });
+
+  const clock = () => watchClock({ store, knowledgeOn, capabilities, settings: () => live.current, now, log, onOwed });
+
   const stopping = new AbortController();
   const hurrying = new AbortController();
-  // Every send under way listens to it, more at once than the ten after which Node warns of a leak.
-  setMaxListeners(0, hurrying.signal);
+  // Every loop and every send under way listens, more at once than the ten after which Node warns of a leak.
+  setMaxListeners(0, stopping.signal, hurrying.signal);
   const loops: Promise<void>[] = [];
   const loop = (
     name: string,
@@ -123,8 +201,19 @@ export async function openApp({
     );
 
   return {
-    web: webApp({ publicUrl: settings.PUBLIC_URL, channels, store, receive: takeIn, metrics, log, newId, now }),
+    web: webApp({
+      publicUrl: settings.PUBLIC_URL,
+      channels,
+      store,
+      receive: takeIn,
+      metrics,
+      console,
+      log,
+      newId,
+      now,
+    }),
     store,
+    knowledge,
     channels,
     receive: takeIn,
     async idle() {
@@ -136,6 +225,9 @@ export async function openApp({
         await sleep(IDLE_LOOK_MS);
       }
     },
+    watchClock: clock,
+    desk: respondNeeds,
+    inviteFirstAdmin: () => inviteFirstAdmin({ store, newToken: () => randomBytes(32).toString('base64url'), now }),
     start() {
       loop(
         'responding',
@@ -147,6 +239,22 @@ export async function openApp({
         () => recover(false).then(() => false),
         (signal) => new Doorbell().wait(RECOVER_EVERY_MS, signal),
       );
+      loop(
+        'reading settings',
+        () => live.refresh().then(() => false),
+        (signal) => new Doorbell().wait(SETTINGS_EVERY_MS, signal),
+      );
+      loop(
+        'following published entries',
+        () => knowledge.follow().then(() => false),
+        (signal) => new Doorbell().wait(ENTRIES_EVERY_MS, signal),
+      );
+      loop(
+        'forgetting old questions',
+        () => forgetOldQuestions({ store, now, log }).then(() => false),
+        (signal) => new Doorbell().wait(FORGET_EVERY_MS, signal),
+      );
+      loop('the clock', clock, (signal) => new Doorbell().wait(CLOCK_EVERY_MS, signal));
       for (const channel of channels) {
         const bell = outboxBells.get(channel.name) ?? new Doorbell();
         loops.push(deliver({ store, channel, now, log, bell, hurry: hurrying.signal }, stopping.signal));
@@ -158,6 +266,7 @@ export async function openApp({
       const hurry = setTimeout(() => hurrying.abort(), HURRY_AFTER_MS);
       await Promise.all(loops);
       clearTimeout(hurry);
+      await knowledge.close();
       await store.close();
     },
   };
@@ -181,9 +290,12 @@ export async function openApp({
       channel.name,
       async (signal) => {
         if (!connected) {
+          const as = await channel.connect?.(webhook);
+          // Zalo’s name of an account is no name that people could look for.
+          if (as?.startsWith('@')) foundAs.set(channel.name, as);
           log.info('channel connected', {
             channel: channel.name,
-            as: await channel.connect?.(webhook),
+            as,
             updates: webhook ? 'webhook' : 'polling',
           });
           connected = true;

@@ -8,7 +8,7 @@ import type { Log } from '../ports/log.ts';
 import type { Store } from '../ports/store.ts';
 import { assets } from './assets.ts';
 import { chatRoutes } from './chat/chat-routes.tsx';
-import { ConsolePage } from './console/console-page.tsx';
+import type { GuardedVariables } from './console/kit/route.ts';
 import { health } from './health.ts';
 import { NoticePage } from './layout/notice-page.tsx';
 import type { Metrics } from './metrics.ts';
@@ -21,6 +21,8 @@ export interface WebNeeds {
   readonly store: Store;
   readonly receive: (channel: Channel, messages: readonly IncomingMessage[]) => Promise<void>;
   readonly metrics: Metrics;
+  /** What stands below `/console`. */
+  readonly console: Hono<{ Variables: GuardedVariables }>;
   readonly log: Log;
   readonly newId: () => string;
   readonly now: () => Date;
@@ -30,7 +32,7 @@ export interface WebNeeds {
 const LARGEST_BODY_BYTES = 1024 * 1024;
 
 /** Everything over HTTP (contracts §5), behind the headers that keep a page to itself. */
-export function webApp({ publicUrl, channels, store, receive, metrics, log, newId, now }: WebNeeds): Hono {
+export function webApp({ publicUrl, channels, store, receive, metrics, console, log, newId, now }: WebNeeds): Hono {
   const app = new Hono();
   app.use(
     secureHeaders({
@@ -70,6 +72,7 @@ export function webApp({ publicUrl, channels, store, receive, metrics, log, newI
   app.route('/', webhooks({ channels, receive, log }));
   app.route('/', health({ store, metrics }));
   app.route('/', assets());
+  app.route('/', console);
 
   const pages = new Hono();
   pages.use(
@@ -101,15 +104,6 @@ export function webApp({ publicUrl, channels, store, receive, metrics, log, newI
       }),
     );
   }
-  pages.get('/console', async (c) => {
-    const { openReferrals, linkedCentres } = await store.transaction(async ({ tickets, staffGroups }) => ({
-      openReferrals: await tickets.countOpen(),
-      linkedCentres: (await staffGroups.linkedProvinces()).length,
-    }));
-    return c.html(
-      <ConsolePage on={channels.map(({ name }) => name)} openReferrals={openReferrals} linkedCentres={linkedCentres} />,
-    );
-  });
   app.route('/', pages);
 
   app.notFound((c) =>

@@ -1,3 +1,4 @@
+import { Hono } from 'hono';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { TelegramChannel } from '../../src/channels/telegram/telegram-channel.ts';
 import { WebChannel } from '../../src/channels/web/web-channel.ts';
@@ -11,6 +12,7 @@ import { openDatabase } from '../../src/store/open.ts';
 import { SqlStore } from '../../src/store/sql-store.ts';
 import { Vault } from '../../src/store/vault.ts';
 import { webApp } from '../../src/web/app.tsx';
+import type { GuardedVariables } from '../../src/web/console/kit/route.ts';
 import { Metrics } from '../../src/web/metrics.ts';
 import { collectingLog } from '../channels/collecting-log.ts';
 import { Browsing } from './browsing.ts';
@@ -45,6 +47,7 @@ async function served({ publicUrl, broken = false }: { publicUrl?: string; broke
       await receive('web', messages, { store, now, onStored: () => kept.push(...messages) });
     },
     metrics: new Metrics(store),
+    console: new Hono<{ Variables: GuardedVariables }>(),
     log,
     newId,
     now,

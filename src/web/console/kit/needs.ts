@@ -1,16 +1,37 @@
+import type { LiveKnowledge } from '../../../flow/entries/live-knowledge.ts';
 import type { KnowledgeOn } from '../../../flow/knowledge-on.ts';
+import type { LiveSettings } from '../../../flow/service/live-settings.ts';
+import type { Topic } from '../../../knowledge/inspect-knowledge.ts';
 import type { ChannelName } from '../../../ports/channel.ts';
+import type { Documents } from '../../../ports/documents.ts';
 import type { Log } from '../../../ports/log.ts';
 import type { Store } from '../../../ports/store.ts';
 import type { Capabilities } from '../../../reply/message.ts';
+import type { Proving } from '../sign-in/sign-in-needs.ts';
 import type { LongWork } from './work.tsx';
 
 /** What the areas of the console are made of. Each takes what it uses. */
 export interface ConsoleNeeds {
   readonly store: Store;
   readonly knowledgeOn: KnowledgeOn;
+  /** The same without what admins set in front of it. */
+  readonly shippedOn: KnowledgeOn;
+  /** Entries as they are live, how far a change of them is, and what a text would do. */
+  readonly knowledge: LiveKnowledge;
   readonly capabilities: (channel: ChannelName) => Capabilities;
   readonly works: LongWork;
+  /** How it is proved who somebody is. */
+  readonly proving: Proving;
+  /** What admins set, as it holds now. */
+  readonly live: LiveSettings;
+  /** All centres, by the code of the province. */
+  readonly centres: () => readonly { readonly province: string; readonly name: string }[];
+  /** Rows as a piece of a CSV file; the first piece begins the file. */
+  readonly rowsCsv: (rows: readonly (readonly string[])[], isFirst: boolean) => string;
+  /** Charts, reports and tables as files. */
+  readonly documents: Documents;
+  /** Fields of law and groups of people, with the names that people read. */
+  readonly topics: readonly Topic[];
   readonly newId: () => string;
   readonly randomBytes: (count: number) => Uint8Array;
   readonly now: () => Date;

@@ -185,6 +185,8 @@ export function Button(props: {
   readonly value?: string;
   readonly formaction?: string;
   readonly formnovalidate?: boolean;
+  /** The id of its form, where it stands outside of it. */
+  readonly form?: string;
 }) {
   const { children, kind = 'main', ...rest } = props;
   return (
