@@ -34,6 +34,8 @@ export async function countTurn(turn: Turn, needs: CountNeeds): Promise<void> {
     ...ofAnswers(turn),
     ...turn.effects.flatMap((one) => ofEffect(one, needs)),
   ];
+  // Always in the same order: two processes that count at the same moment wait for each other and not in a circle.
+  counted.sort();
   for (const [metric, label] of counted) await counts.add(day, metric, label);
 }
 
