@@ -15,6 +15,7 @@ export const LISTED_COLUMNS = [
   'opened_at',
   'changed_at',
   'due_at',
+  'reopened_due_at',
   'answered_at',
   'claimed_by',
   'transfer_to',
@@ -61,11 +62,17 @@ export function listed(row: ListedRow, vault: Vault, codes: ReadonlyMap<string, 
     urgent: (row.urgent ?? undefined) as Danger | undefined,
     openedAt: new Date(row.opened_at),
     changedAt: new Date(row.changed_at),
-    dueAt: row.due_at === null || row.answered_at !== null ? undefined : new Date(row.due_at),
+    dueAt: dueAtOf(row),
     answeredAt: row.answered_at === null ? undefined : new Date(row.answered_at),
     claimedBy: (row.claimed_by ?? undefined) as AccountId | undefined,
     transferTo: row.transfer_to ?? undefined,
     mergedInto: row.merged_into === null ? undefined : codes.get(row.merged_into),
     firstLine: lines[0] ?? '',
   };
+}
+
+/** Of a ticket that was answered only where it was opened again since. */
+function dueAtOf({ answered_at, due_at, reopened_due_at }: ListedRow): Date | undefined {
+  const due = answered_at === null ? due_at : reopened_due_at;
+  return due === null ? undefined : new Date(due);
 }

@@ -127,6 +127,7 @@ export function ticketsIn(db: Kysely<Tables>, vault: Vault, newId: () => string)
                 changed_at: time,
                 state: 'answered',
                 answered_at: eb.fn.coalesce('answered_at', eb.val(time)),
+                reopened_due_at: null,
               },
         )
         .where('id', '=', ticket)

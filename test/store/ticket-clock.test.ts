@@ -111,6 +111,35 @@ onBothDatabases('the clock of the tickets', (empty) => {
     expect(await within(({ ticketClock }) => ticketClock.countEscalated())).toBe(0);
   });
 
+  it('opened again, a ticket owes an answer anew, and how soon the first one came stays as it was', async () => {
+    const { answered, unanswered } = await within(async (records) => {
+      const { desk, tickets, ticketClock } = records;
+      const put = {
+        answered: await opened(records, { dueAt: later(HOUR) }),
+        unanswered: await opened(records, { dueAt: later(HOUR) }),
+      };
+      await tickets.addWords({ ticket: put.answered.id, by: 'staff', words: 'Chị ghé nhé.', at: later(MINUTE) });
+      for (const { id } of Object.values(put)) {
+        await ticketClock.mark(id, 'reminded', NINE);
+        await tickets.end(id, 'closed', later(2 * HOUR));
+        await desk.reopen(id, HOA.id, later(3 * HOUR), later(10 * HOUR));
+      }
+      return put;
+    });
+    const both = [answered.id, unanswered.id];
+    expect((await looks(later(9 * HOUR))).reminded).toEqual(both);
+    expect((await looks(later(10 * HOUR))).alarmed).toEqual(both);
+    const overdue = () =>
+      within(({ desk }) => desk.list('overdue', { id: HOA.id, province: HUNG_YEN }, later(11 * HOUR), PAGE));
+    expect(await overdue()).toMatchObject(both.map((id) => ({ id, dueAt: later(10 * HOUR) })));
+    await within(async ({ tickets }) => {
+      for (const id of both) await tickets.addWords({ ticket: id, by: 'staff', words: 'Đây ạ.', at: later(12 * HOUR) });
+    });
+    expect([await overdue(), (await looks(later(13 * HOUR))).alarmed]).toEqual([[], []]);
+    const view = await within(({ desk }) => desk.view(answered.code, HUNG_YEN));
+    expect([view?.answeredAt, view?.dueAt]).toEqual([later(MINUTE), undefined]);
+  });
+
   it('who blocked the bot is not told, the others are', async () => {
     const there = await within(async (records) => {
       const { conversations } = records;

@@ -19,7 +19,7 @@ export function reopenTicket(form: TicketForm, needs: DeskNeeds): Promise<Reopen
     const { ticket, by, cause, records, now } = work;
     if (isOpen(ticket.state)) return { outcome: 'open' };
     if (ticket.state === 'withdrawn' || ticket.mergedInto !== undefined) return { outcome: 'cannot' };
-    await records.desk.reopen(ticket.id, by.id, now());
+    await records.desk.reopen(ticket.id, by.id, now(), needs.dueAt?.(now(), by.province));
     await work.event('reopened');
     await sayToPerson(ticket, `${cause}/person`, work, (conversation) => ({
       conversation,

@@ -7,6 +7,7 @@ import type { Capabilities } from '../../reply/message.ts';
 import type { Reply } from '../../reply/reply.ts';
 import type { KnowledgeOn } from '../knowledge-on.ts';
 import { postToGroups } from '../post-to-groups.ts';
+import type { DueAt } from './move-ticket.ts';
 import type { SayNeeds } from './say-to-person.ts';
 
 export interface DeskNeeds {
@@ -14,6 +15,8 @@ export interface DeskNeeds {
   readonly knowledgeOn: KnowledgeOn;
   readonly capabilities: (channel: ChannelName) => Capabilities;
   readonly now: () => Date;
+  /** When an answer is due to what comes now; where it is undefined nothing is due. */
+  readonly dueAt?: DueAt | undefined;
   /** Told when something waits to be sent. */
   readonly onOwed: () => void;
 }
