@@ -7,6 +7,8 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { json: { type: 'boolean', default: false } },
 });
+// `| head` closes the pipe before everything is said.
+process.stdout.on('error', () => process.exit(0));
 const { entries, instruments } = readKnowledge(positionals[0] ?? process.env.KNOWLEDGE_DIR ?? './knowledge');
 const counts = countKnowledge(entries, instruments);
 if (values.json) process.stdout.write(`${JSON.stringify(counts)}\n`);

@@ -24,8 +24,6 @@ export interface Known {
   readonly library: Library;
   readonly lexicon: Lexicon;
   readonly indexOn: (day: Day) => EntryIndex;
-  /** Learns and keeps the index of the next day on which the law changes, so that nobody waits in that night. */
-  readonly prepareNext: (day: Day) => void;
   /** Files that could not be read; their entries are left out. */
   readonly faults: readonly Fault[];
 }
@@ -49,9 +47,8 @@ export function know(folder: string, learning: (day: Day) => void = () => {}, ke
   const { glossary, hotlines, provinces, centres, faults } = files;
   const decision = JSON.parse(readFileSync(new URL('./answering/model.json', import.meta.url), 'utf8')) as AnswerNeeds;
   const byEpoch = new Map<Day, EntryIndex>();
-  const nameOf = (day: Day): string => indexName(contents, library.epochOf(day));
   const learn = (day: Day): StoredEntryIndex =>
-    kept.get(nameOf(day), () => {
+    kept.get(indexName(contents, library.epochOf(day)), () => {
       learning(day);
       return EntryIndex.build(library.searchableOn(day), lexicon).stored();
     });
@@ -61,15 +58,11 @@ export function know(folder: string, learning: (day: Day) => void = () => {}, ke
     byEpoch.set(epoch, index);
     return index;
   };
-  const prepareNext = (day: Day): void => {
-    const next = library.nextEpochAfter(day);
-    if (next !== undefined && !kept.has(nameOf(next))) learn(next);
-  };
   const knowledgeWith = (decided: AnswerNeeds): KnowledgeOn =>
     knowledgeFrom({ library, indexOn, glossary, hotlines, provinces, centres, wording: vi, ...decided });
   const shipped: Shipped = { files, contents, lexicon, indexOn, textOf: (entry) => entryText(folder, entry) };
   const knowledgeOn = knowledgeWith(decision);
-  return { library, lexicon, indexOn, prepareNext, faults, decision, shipped, knowledgeWith, knowledgeOn };
+  return { library, lexicon, indexOn, faults, decision, shipped, knowledgeWith, knowledgeOn };
 }
 
 /** Apart, so that nothing above holds on to the texts of all files. */

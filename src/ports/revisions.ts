@@ -32,6 +32,8 @@ export interface Revisions {
   submit(id: RevisionId, author: AccountId, at: Date): Promise<boolean>;
   /** @returns `false` when it is neither a draft nor in review, or somebody else's. */
   discard(id: RevisionId, author: AccountId, at: Date): Promise<boolean>;
+  /** Takes up what an operator published from files: the only revision that one person alone decides on. */
+  addPublished(imported: NewDraft, why: string): Promise<Revision>;
   /** @returns `false` when it is not in review, or the one who decides wrote it: then nothing changes. */
   decide(id: RevisionId, decision: Decision): Promise<boolean>;
   find(id: RevisionId): Promise<Revision | undefined>;

@@ -1,6 +1,6 @@
 import type { Kysely, Selectable } from 'kysely';
 import type { AccountId, EntryId, RevisionId } from '../base/ids.ts';
-import type { Revision, RevisionHead } from '../curation/draft.ts';
+import type { NewDraft, Revision, RevisionHead } from '../curation/draft.ts';
 import type { LiveEntry, RevisionFilter, Revisions } from '../ports/revisions.ts';
 import type { Tables } from './tables.ts';
 
@@ -49,36 +49,51 @@ export function revisionsIn(db: Kysely<Tables>, newId: () => string): Revisions 
     return row && live(row);
   };
 
+  const add = async (
+    { entry, text, baseText, standsOn, origin, note, author, at }: NewDraft,
+    more: Partial<Row>,
+  ): Promise<Revision> => {
+    const last = await db
+      .selectFrom('revisions')
+      .select((eb) => eb.fn.max('number').as('number'))
+      .where('entry_id', '=', entry)
+      .executeTakeFirst();
+    const row: Row = {
+      id: newId(),
+      entry_id: entry,
+      number: (last?.number ?? 0) + 1,
+      state: 'draft',
+      text,
+      base_text: baseText ?? null,
+      stands_on: standsOn ?? null,
+      origin,
+      note,
+      author,
+      created_at: at.toISOString(),
+      submitted_at: null,
+      decided_by: null,
+      decided_at: null,
+      decision: null,
+      taken_back_by: null,
+      taken_back_at: null,
+      taken_back_why: null,
+      ...more,
+    };
+    await db.insertInto('revisions').values(row).execute();
+    return whole(row);
+  };
+
   return {
-    async draft({ entry, text, baseText, standsOn, origin, note, author, at }) {
-      const last = await db
-        .selectFrom('revisions')
-        .select((eb) => eb.fn.max('number').as('number'))
-        .where('entry_id', '=', entry)
-        .executeTakeFirst();
-      const row: Row = {
-        id: newId(),
-        entry_id: entry,
-        number: (last?.number ?? 0) + 1,
-        state: 'draft',
-        text,
-        base_text: baseText ?? null,
-        stands_on: standsOn ?? null,
-        origin,
-        note,
-        author,
-        created_at: at.toISOString(),
-        submitted_at: null,
-        decided_by: null,
-        decided_at: null,
-        decision: null,
-        taken_back_by: null,
-        taken_back_at: null,
-        taken_back_why: null,
-      };
-      await db.insertInto('revisions').values(row).execute();
-      return whole(row);
-    },
+    draft: (begun) => add(begun, {}),
+
+    addPublished: (imported, why) =>
+      add(imported, {
+        state: 'published',
+        submitted_at: imported.at.toISOString(),
+        decided_by: imported.author,
+        decided_at: imported.at.toISOString(),
+        decision: why,
+      }),
 
     async save(id, author, { text, note }) {
       const { numUpdatedRows } = await db

@@ -164,6 +164,24 @@ for (const { kind, open } of DATABASES) {
       });
     });
 
+    it('takes up what an operator published from files, decided by the same', async () => {
+      const imported = await within(({ revisions }) =>
+        revisions.addPublished(aDraft({ origin: 'import', note: 'từ máy khác' }), 'đã duyệt ở đó'),
+      );
+      expect(imported).toMatchObject({
+        number: 1,
+        state: 'published',
+        origin: 'import',
+        note: 'từ máy khác',
+        submittedAt: NINE,
+        decidedBy: LAN,
+        decidedAt: NINE,
+        decision: 'đã duyệt ở đó',
+      });
+      expect(await find(imported.id)).toEqual(imported);
+      expect((await draft()).number).toBe(2);
+    });
+
     it('does not decide on a draft', async () => {
       const { id } = await draft();
       const decision = { state: 'published', by: MINH, at: later(9), why: '' } as const;

@@ -1,6 +1,6 @@
 import { type Day, vietnamDay } from '../../base/days.ts';
 import type { EntryId } from '../../base/ids.ts';
-import { checkEntry } from '../../curation/check-entry.ts';
+import { checkEntries } from '../../curation/check-entries.ts';
 import { changedFields, type EntryField } from '../../curation/compare.ts';
 import type { Revision } from '../../curation/draft.ts';
 import {
@@ -81,8 +81,8 @@ export async function checkRevision(
   const trialed = await knowledge.trial(id, text, day ?? today);
   if (!trialed.ok) return { ...nothing, ...stands, faults: trialed.faults };
   const { trial } = trialed;
-  const faults = checkEntry(entry, {
-    others: edition.files.entries,
+  const faults = checkEntries([entry], {
+    entries: edition.files.entries,
     instruments: edition.files.instruments,
     topics: edition.files.topics,
     publishedNumbers: edition.files.hotlines.map(({ number }) => number),
