@@ -149,8 +149,8 @@ function FigureCard({
       <h2 lang="vi">{table.title}</h2>
       {chart && (
         // It scrolls where the screen is narrow: smaller, nobody could read it.
-        <section class="chart" lang="vi" tabindex={0} aria-label={chart.title}>
-          {raw(chartSvg(chart))}
+        <section class="chart" tabindex={0} aria-label={`${words.chart}: ${chart.title}`}>
+          <div lang="vi">{raw(chartSvg(chart))}</div>
         </section>
       )}
       <CountedTable

@@ -81,6 +81,7 @@ interface DashboardWords {
   readonly firstRows: (shown: string, all: string) => string;
   readonly wholeTable: string;
   readonly back: string;
+  readonly chart: string;
   readonly csv: string;
   readonly xlsx: string;
   readonly several: string;
@@ -112,6 +113,7 @@ export const DASHBOARD_WORDS: InBoth<DashboardWords> = {
     firstRows: (shown, all) => `Đây là ${shown} dòng đầu trong ${all} dòng.`,
     wholeTable: 'Xem cả bảng',
     back: 'Về trang số liệu',
+    chart: 'Biểu đồ',
     csv: 'Tải CSV',
     xlsx: 'Tải Excel',
     several: 'Một câu hỏi có thể được tính ở nhiều dòng.',
@@ -141,6 +143,7 @@ export const DASHBOARD_WORDS: InBoth<DashboardWords> = {
     firstRows: (shown, all) => `The first ${shown} of ${all} rows.`,
     wholeTable: 'Show the whole table',
     back: 'Back to the dashboard',
+    chart: 'Chart',
     csv: 'Download CSV',
     xlsx: 'Download Excel',
     several: 'A question may count in several rows.',
