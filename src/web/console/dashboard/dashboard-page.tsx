@@ -1,7 +1,7 @@
 import { raw } from 'hono/html';
 import type { Documents } from '../../../ports/documents.ts';
 import { type Chart, chartOf } from '../../../reporting/chart.ts';
-import { decimalForm, percentForm, sentenceForm } from '../../../reporting/number-form.ts';
+import { cellForm, decimalForm, percentForm } from '../../../reporting/number-form.ts';
 import { periodName } from '../../../reporting/period.ts';
 import { outcomeCell, type ShownFigures, type ShownTables } from '../../../reporting/shown-figures.ts';
 import { type ShownCount, type ShownTable, share } from '../../../reporting/small-numbers.ts';
@@ -189,27 +189,29 @@ function asBars(table: ShownTable): ShownTable {
 function KeyFigures({ figures, shell }: { readonly figures: ShownFigures; readonly shell: Shell }) {
   const { tables, questions, askedAgain, overdue, medianHours } = figures;
   const words = DASHBOARD_WORDS[shell.language];
-  const count = (cell: ShownCount | undefined, unit: string): string =>
-    cell === undefined ? words.notMeasured : sentenceForm(cell, unit);
+  const count = (cell: ShownCount | undefined): string => {
+    if (cell === undefined) return words.notMeasured;
+    return cell.shown === 'kept-back' ? words.notShown : cellForm(cell);
+  };
   const rate = (cell: ShownCount | undefined, whole: ShownCount | undefined): string => {
     const part = cell && whole && share(cell, whole);
     return part === undefined ? words.notShown : percentForm(part);
   };
   const ofQuestions = (cell: ShownCount | undefined): string => {
     const part = cell && questions && share(cell, questions);
-    return `${count(cell, 'câu hỏi')}${part === undefined ? '' : ` (${percentForm(part)})`}`;
+    return `${count(cell)}${part === undefined ? '' : ` (${percentForm(part)})`}`;
   };
   return (
     <Facts
       facts={[
-        [words.key.questions, count(questions, 'câu hỏi')],
+        [words.key.questions, count(questions)],
         [words.key.answered, ofQuestions(outcomeCell(tables.byOutcome, 'answer'))],
         [words.key.unresolved, ofQuestions(outcomeCell(tables.byOutcome, 'unresolved'))],
         [words.key.again, ofQuestions(askedAgain)],
         [words.key.helpful, rate(tables.answerRatings?.rows[0]?.cells[0], tables.answerRatings?.totals[0])],
-        [words.key.opened, count(tables.referrals?.totals[0], 'hồ sơ')],
+        [words.key.opened, count(tables.referrals?.totals[0])],
         [words.key.median, medianHours === undefined ? words.notShown : words.key.hours(decimalForm(medianHours))],
-        [words.key.overdue, count(overdue, 'hồ sơ')],
+        [words.key.overdue, count(overdue)],
       ]}
     />
   );
