@@ -1,4 +1,4 @@
-/** `npm run bench [-- --json]`: start-up, memory, latency of answers, messages a second through the whole pipeline. */
+/** `npm run bench [-- --json]`: start-up, memory, latency of answers, messages a second through the whole pipeline, publishing. */
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -12,6 +12,7 @@ import { makeLog } from '../src/log.ts';
 import type { Channel, IncomingMessage } from '../src/ports/channel.ts';
 import { settingsFrom } from '../src/settings.ts';
 import { openApp } from '../src/wiring.ts';
+import { measurePublishing } from './bench-publish.ts';
 
 const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } });
 const MESSAGES = 1_000;
@@ -42,6 +43,8 @@ const times = questions.map((question) => {
 });
 progress(`${MESSAGES} messages of ${CHATS} people through inbox, answer and outbox`);
 const messagesPerSecond = await throughput(questions);
+progress('an entry from the second yes to the first answer');
+const publishing = await measurePublishing(questions, day);
 
 const round = (value: number) => Math.round(value * 100) / 100;
 const sorted = times.toSorted((a, b) => a - b);
@@ -52,6 +55,11 @@ const result = {
   answerP50Ms: at(0.5),
   answerP99Ms: at(0.99),
   messagesPerSecond: round(messagesPerSecond),
+  publishMs: Math.round(publishing.publishMs),
+  takeUpMs: Math.round(publishing.takeUpMs),
+  relearnMs: Math.round(publishing.relearnMs),
+  meanwhileP99Ms: round(publishing.meanwhileP99Ms),
+  longestPauseMs: round(publishing.longestPauseMs),
 };
 if (values.json) process.stdout.write(`${JSON.stringify(result)}\n`);
 else {
@@ -60,6 +68,9 @@ ready after start        ${result.readyMs} ms
 resident memory          ${result.rssMb} MB
 answer, end to end       p50 ${result.answerP50Ms} ms, p99 ${result.answerP99Ms} ms (${questions.length} questions)
 whole pipeline           ${result.messagesPerSecond} messages/s (SQLite file, fake network)
+an entry is published    ${result.publishMs} ms from the second yes to the first answer, all questions asked; another process takes it up in ${result.takeUpMs} ms
+                         (learning anew, as every change needed before: ${result.relearnMs} ms, now in the background)
+answers meanwhile        p99 ${result.meanwhileP99Ms} ms, longest pause ${result.longestPauseMs} ms
 `);
 }
 

@@ -12,7 +12,8 @@ import { fingerprint, KeptValues } from './store/kept-values.ts';
 const INDEX_FORMAT = 'index 4';
 /** Whoever edits tries again and again; whoever does not need not keep the memory of a thread. */
 const IDLE_MS = 60_000;
-const AT_ONCE = 250;
+/** Texts that are handed over before others get their turn: some milliseconds. */
+const AT_ONCE = 100;
 
 /** The name under which the learned index of some contents and days is kept. */
 export function indexName(contents: string, epoch: Day): string {

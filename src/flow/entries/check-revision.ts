@@ -88,6 +88,7 @@ export async function checkRevision(
     publishedNumbers: edition.files.hotlines.map(({ number }) => number),
     today,
   });
+  await breath();
   const neighbours = neighboursOf(trial);
   const kept = await keptWith([id, ...neighbours.map(({ id: other }) => other)], store);
   const ownQuestions = day === undefined ? [] : questionsOf(entry, kept);
