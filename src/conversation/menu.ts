@@ -1,4 +1,4 @@
-import type { Say } from './conversation.ts';
+import { type Say, UNHELPFUL_REASONS } from './conversation.ts';
 import type { Press } from './press.ts';
 
 /** What a person may choose after these words, in the order in which it is shown and numbered. */
@@ -9,6 +9,7 @@ export function menuFor(say: Say): readonly Press[] {
       const others = say.entry.quotes.filter(({ language }) => language !== shown);
       return [
         ...others.map(({ language }): Press => `language:${language}:${say.entry.id}`),
+        ...(say.mayRate ? ([`h+:${say.entry.id}`, `h-:${say.entry.id}`] as const) : []),
         ...(say.mayRefer ? (['referral'] as const) : []),
       ];
     }
@@ -16,6 +17,11 @@ export function menuFor(say: Say): readonly Press[] {
       return [...say.choices.map(({ id }): Press => `entry:${id}`), ...(say.mayRefer ? (['referral'] as const) : [])];
     case 'not-known':
       return say.mayRefer ? ['referral', 'offer:no'] : [];
+    case 'ask-reason':
+      return [
+        ...UNHELPFUL_REASONS.map((_, nth): Press => `r${nth + 1}:${say.entry}`),
+        ...(say.mayRefer ? (['referral'] as const) : []),
+      ];
     case 'offer-referral':
       return ['referral', 'offer:no'];
     case 'review':
@@ -40,6 +46,12 @@ export function menuFor(say: Say): readonly Press[] {
     default:
       return [];
   }
+}
+
+/** The choice that a bare number makes, `2` or `số 2`. */
+export function chosenFrom(menu: readonly Press[], words: string): Press | undefined {
+  const number = /^\s*(?:số |chọn )?(\d{1,2})\s*[.)]?\s*$/i.exec(words)?.[1];
+  return number === undefined ? undefined : menu[Number(number) - 1];
 }
 
 /** The menu that a bare number chooses from after a whole turn: that of its last words that show one with numbers. */

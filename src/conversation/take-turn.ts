@@ -1,4 +1,4 @@
-import type { Judgement } from '../answering/answer.ts';
+import type { Answer, Judgement } from '../answering/answer.ts';
 import type { Danger } from '../base/danger.ts';
 import type { EntryId, ReferralCode, TicketId } from '../base/ids.ts';
 import type { KnowledgeEntry } from '../knowledge/entry.ts';
@@ -11,12 +11,16 @@ import { dangerIn } from '../safety/danger.ts';
 import { type Hotline, hotlinesFor } from '../safety/hotlines.ts';
 import { type Command, commandIn } from './command.ts';
 import { type Conversation, type Effect, type OwnTicket, RECENT, type Say, type Turn } from './conversation.ts';
-import { menuOf } from './menu.ts';
+import { chosenFrom, menuOf } from './menu.ts';
 import type { Press } from './press.ts';
+import type { Service } from './service.ts';
 import { smallTalkIn } from './small-talk.ts';
+import { asksAgain, gave, giveReason, isFree, mayRateLast, pressedReason, rateAnswer } from './steps/feedback.ts';
 import { handOver, startHandOver } from './steps/hand-over.ts';
+import { pausedTurn, worksWhilePaused } from './steps/paused.ts';
+import { centreOf, findCentre } from './steps/referrals-off.ts';
 import { answerTransfer, answerTransferByCode, transferPending } from './steps/transfer.ts';
-import { agrees, didNotHelp, isNo, isYes } from './yes.ts';
+import { agrees, didNotHelp, helped, isNo, isYes, reasonIn } from './yes.ts';
 
 /** What a turn may use: what we know, who can help, and the ids that a ticket would get. */
 export interface Given {
@@ -34,6 +38,8 @@ export interface Given {
   readonly nextCode: ReferralCode;
   /** A group has no private hand-over: others read along. */
   readonly inGroup: boolean;
+  readonly now: Date;
+  readonly service: Service;
 }
 
 /** What the person did, as far as the talk is concerned. */
@@ -54,6 +60,10 @@ export const LONGEST_MESSAGE = 4000;
 
 /** Moves a conversation by one event. Pure: equal arguments give an equal turn. */
 export function takeTurn(conversation: Conversation, event: Event, given: Given): Turn {
+  if (given.service.mode !== 'open' && !worksWhilePaused(conversation, event, given)) {
+    const danger = event.kind === 'text' ? dangerIn(clean(event.text.slice(0, LONGEST_MESSAGE))) : undefined;
+    return urgentFirst(danger, pausedTurn(conversation, event, danger, given), given);
+  }
   const turn = turnAfter(conversation, event, given);
   // Where something else came between: whoever says "Đồng ý" next must know to what.
   const asks = (...kinds: readonly Say['say'][]): boolean => turn.say.some(({ say }) => kinds.includes(say));
@@ -87,8 +97,7 @@ function tooLong(conversation: Conversation, words: string, given: Given): Turn 
 }
 
 function text(conversation: Conversation, words: string, given: Given): Turn {
-  const chosen = /^\s*(?:số |chọn )?(\d{1,2})\s*[.)]?\s*$/i.exec(words)?.[1];
-  const pressed = chosen && conversation.menu[Number(chosen) - 1];
+  const pressed = chosenFrom(conversation.menu, words);
   if (pressed) return press(conversation, pressed, given);
 
   const danger = dangerIn(words);
@@ -121,6 +130,15 @@ function withoutDanger(conversation: Conversation, words: string, danger: Danger
       if (isYes(words)) return startHandOver(conversation, given);
       if (isNo(words)) return listen(conversation, [{ say: 'declined' }]);
       return ask(conversation, words, danger, given);
+    case 'finding-centre':
+      if (isNo(words)) return listen(conversation, [{ say: 'declined' }]);
+      return findCentre(conversation, words, given) ?? ask(conversation, words, danger, given);
+    case 'giving-reason': {
+      const reason = reasonIn(words);
+      if (reason) return giveReason(conversation, step, reason, canRefer(given));
+      if (isNo(words)) return listen(conversation, [{ say: 'declined' }]);
+      return ask(conversation, words, danger, given);
+    }
     case 'reviewing':
     case 'giving-province':
     case 'giving-contact':
@@ -136,7 +154,9 @@ function withoutDanger(conversation: Conversation, words: string, danger: Danger
 function ask(conversation: Conversation, words: string, danger: Danger | undefined, given: Given): Turn {
   const { answer, candidates } = given.judge(words, danger);
   const talk = danger ? undefined : smallTalkIn(words);
-  const mayRefer = !given.inGroup;
+  const rated = danger || (talk && talk !== 'thanks') ? undefined : ratedInWords(conversation, words, given);
+  if (rated) return rated;
+  const mayRefer = canRefer(given);
   if (talk) {
     const refused = talk === 'others-data' || talk === 'make-up-law';
     const outcome =
@@ -147,15 +167,21 @@ function ask(conversation: Conversation, words: string, danger: Danger | undefin
           : 'greeting';
     return { ...listen(conversation, [{ say: 'small-talk', talk }]), asked: { outcome, candidates } };
   }
-  if (didNotHelp(words) && conversation.lastEntry && mayRefer) {
-    return { ...offer(conversation, [{ say: 'offer-referral' }]), asked: { outcome: 'unresolved', candidates } };
-  }
-  const heard: Conversation = { ...conversation, recent: [...conversation.recent, words].slice(-RECENT) };
-  const asked = { urgent: danger, candidates };
+  const asking: Conversation = { ...conversation, lastFailed: undefined };
+  const heard: Conversation = { ...asking, recent: [...conversation.recent, words].slice(-RECENT) };
+  const asked = {
+    urgent: danger,
+    candidates,
+    again: !given.inGroup && asksAgain(conversation, firstOf(answer) ?? candidates[0]?.entry, given.now),
+  };
   switch (answer.kind) {
     case 'answered': {
       const { entry, language } = answer;
-      const turn = listen({ ...heard, lastEntry: entry.id }, [{ say: 'entry', entry, language, mayRefer }]);
+      // Whoever may be in danger is not asked how they liked the answer.
+      const mayRate = !given.inGroup && danger === undefined;
+      const turn = listen(gave(heard, entry.id, mayRate, given.now), [
+        { say: 'entry', entry, language, mayRefer, mayRate },
+      ]);
       return { ...turn, asked: { ...asked, outcome: 'answer' } };
     }
     case 'which-one': {
@@ -165,7 +191,7 @@ function ask(conversation: Conversation, words: string, danger: Danger | undefin
     case 'article-not-held':
     case 'no-such-article': {
       const { instrument, article } = answer;
-      const turn = listen(conversation, [{ say: answer.kind, instrument, article }]);
+      const turn = listen(asking, [{ say: answer.kind, instrument, article }]);
       return { ...turn, asked: { ...asked, outcome: 'unresolved' } };
     }
     case 'not-known':
@@ -174,8 +200,28 @@ function ask(conversation: Conversation, words: string, danger: Danger | undefin
         asked: { ...asked, outcome: 'unresolved' },
       };
     case 'out-of-scope':
-      return { ...listen(conversation, [{ say: 'out-of-scope' }]), asked: { ...asked, outcome: 'out-of-scope' } };
+      return { ...listen(asking, [{ say: 'out-of-scope' }]), asked: { ...asked, outcome: 'out-of-scope' } };
   }
+}
+
+/** What the person says of the last answer, where that is all they say. Others in a group may mean something else. */
+function ratedInWords(conversation: Conversation, words: string, given: Given): Turn | undefined {
+  const { step, lastEntry } = conversation;
+  if (given.inGroup || lastEntry === undefined || step.at === 'rating') return undefined;
+  if (didNotHelp(words)) return rateAnswer(conversation, lastEntry, 'unhelpful', canRefer(given));
+  return helped(words) && mayRateLast(conversation)
+    ? rateAnswer(conversation, lastEntry, 'helpful', canRefer(given))
+    : undefined;
+}
+
+/** The entry that an answer gives or offers first. */
+function firstOf(answer: Answer): KnowledgeEntry | undefined {
+  if (answer.kind === 'answered') return answer.entry;
+  return answer.kind === 'which-one' ? answer.choices[0] : undefined;
+}
+
+function canRefer(given: Given): boolean {
+  return !given.inGroup && given.service.referrals;
 }
 
 function press(conversation: Conversation, pressed: string, given: Given): Turn {
@@ -186,6 +232,13 @@ function press(conversation: Conversation, pressed: string, given: Given): Turn 
     const [, language, ...id] = pressed.split(':');
     return showEntry(conversation, id.join(':') as EntryId, language, given);
   }
+  const helpfulOrNot = /^h([+-]):(.+)$/.exec(pressed);
+  if (helpfulOrNot) {
+    const [, sign, entry] = helpfulOrNot;
+    return rateAnswer(conversation, entry as EntryId, sign === '+' ? 'helpful' : 'unhelpful', canRefer(given));
+  }
+  const reason = pressedReason(conversation, pressed);
+  if (reason && step.at === 'giving-reason') return giveReason(conversation, step, reason, canRefer(given));
   if (pressed.startsWith('withdraw:'))
     return withdraw(conversation, pressed.slice('withdraw:'.length) as TicketId, given);
   if (pressed.startsWith('transfer:')) {
@@ -217,6 +270,9 @@ function press(conversation: Conversation, pressed: string, given: Given): Turn 
   ) {
     return handOver(conversation, step, { press: pressed as Press }, given);
   }
+  if (step.at === 'finding-centre' && pressed.startsWith('province:')) {
+    return centreOf(conversation, pressed.slice('province:'.length), given);
+  }
   return stale(conversation);
 }
 
@@ -245,7 +301,7 @@ function obey(conversation: Conversation, command: Command, words: string, given
         ? stay(conversation, [{ say: 'nothing-to-cancel' }])
         : listen(conversation, [{ say: 'cancelled' }]);
     case 'referral':
-      if (given.inGroup) return stay(conversation, [{ say: 'only-in-private' }]);
+      if (given.inGroup && given.service.referrals) return stay(conversation, [{ say: 'only-in-private' }]);
       if (isWithStaff(step) && given.tickets.some(({ id, state }) => id === step.ticket && isOpen(state))) {
         return stay(conversation, [{ say: 'with-staff-again', code: step.code }]);
       }
@@ -334,9 +390,10 @@ function toNamedTicket(conversation: Conversation, ticket: OwnTicket, words: str
 function showEntry(conversation: Conversation, id: EntryId, language: string | undefined, given: Given): Turn {
   const entry = given.entry(id);
   if (!entry) return stay(conversation, [{ say: 'entry-gone' }]);
-  const say: Say = { say: 'entry', entry, language, mayRefer: !given.inGroup };
-  const inHandOver = !['listening', 'offered-referral', 'rating'].includes(conversation.step.at);
-  return inHandOver ? stay(conversation, [say]) : listen({ ...conversation, lastEntry: id }, [say]);
+  const free = isFree(conversation.step);
+  const mayRate = free && !given.inGroup;
+  const say: Say = { say: 'entry', entry, language, mayRefer: canRefer(given), mayRate };
+  return free ? listen(gave(conversation, id, mayRate, given.now), [say]) : stay(conversation, [say]);
 }
 
 /** The step stays; the menu is what these words offer. */

@@ -40,8 +40,8 @@ export async function answerStaff(needs: StaffNeeds): Promise<boolean> {
     await noteGroup('group-unlinked', province, needs);
     return true;
   }
-  // Admins read no ticket and answer nobody; in their group the bot is what it is in any other.
-  if (province === ADMIN_GROUPS) return false;
+  // Admins read no ticket and answer nobody; there the bot only tells.
+  if (province === ADMIN_GROUPS) return true;
   const anyway = ANYWAY.test(words);
   const said = words.replace(ANYWAY, '');
   const ticket = await ticketMeant(message, said, province, records);

@@ -1,5 +1,5 @@
 import type { Judgement } from '../answering/answer.ts';
-import { type AnswerNeeds, answerQuestion, type Knowing } from '../answering/answer-question.ts';
+import { type AnswerNeeds, answerQuestion, type Knowing, type Thresholds } from '../answering/answer-question.ts';
 import { LookUps } from '../answering/look-up.ts';
 import type { Danger } from '../base/danger.ts';
 import type { Day } from '../base/days.ts';
@@ -19,6 +19,10 @@ export interface Knowledge {
   readonly entry: (id: EntryId) => KnowledgeEntry | undefined;
   readonly centre: (province: ProvinceCode) => LegalAidCentre;
   readonly rendering: Rendering;
+  /** From which confidence on something is said. */
+  readonly thresholds: Thresholds;
+  /** What the words alone point to, with what speaks for it: for those who write entries. */
+  readonly search: SearchIndex['search'];
 }
 
 export type KnowledgeOn = (day: Day) => Knowledge;
@@ -55,6 +59,8 @@ export function knowledgeFrom(needs: KnowledgeNeeds): KnowledgeOn {
       },
       centre: (province) => centres.find((centre) => centre.province === province) ?? { ...NATIONAL, province },
       rendering,
+      thresholds,
+      search: (question, limit) => knowing.index.search(question, limit),
     };
   };
 }

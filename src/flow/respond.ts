@@ -2,6 +2,7 @@ import type { Danger } from '../base/danger.ts';
 import { vietnamDay } from '../base/days.ts';
 import type { MessageId, ReferralCode, TicketId } from '../base/ids.ts';
 import { type Effect, NEW_CONVERSATION, type Outcome, type Say, type Turn } from '../conversation/conversation.ts';
+import type { Service } from '../conversation/service.ts';
 import { type Event, type Given, takeTurn } from '../conversation/take-turn.ts';
 import { troubleTurn } from '../conversation/trouble-turn.ts';
 import type { ChannelName } from '../ports/channel.ts';
@@ -11,9 +12,16 @@ import { referralCode } from '../referral/referral-code.ts';
 import { layOut } from '../reply/lay-out.ts';
 import type { Capabilities } from '../reply/message.ts';
 import { render } from '../reply/render.ts';
+import { dangerIn } from '../safety/danger.ts';
 import { answerStaff } from './answer-staff.ts';
+import { countTurn } from './count-turn.ts';
+import { carryOutTransfer, type DueAt } from './desk/move-ticket.ts';
+import { postTicket } from './desk/post-ticket.ts';
+import { ticketTerms } from './desk/ticket-terms.ts';
+import { questionToKeep } from './keep-question.ts';
 import type { KnowledgeOn } from './knowledge-on.ts';
 import { postToGroups } from './post-to-groups.ts';
+import { receivingCentres } from './receiving-centres.ts';
 
 /** A turn takes milliseconds; a message that is not answered by then is offered again. */
 const LEASE_MS = 5_000;
@@ -25,11 +33,15 @@ export interface RespondNeeds {
   /** What we know, with the law of a day. */
   readonly knowledgeOn: KnowledgeOn;
   readonly capabilities: (channel: ChannelName) => Capabilities;
+  /** What admins switched, for who writes on a channel. */
+  readonly serviceOn: (channel: ChannelName) => Service;
   readonly newId: () => string;
   /** Random bytes for referral codes. */
   readonly randomBytes: (count: number) => Uint8Array;
   readonly now: () => Date;
   readonly log: Log;
+  /** When the first answer to a referral is due; where it is undefined nothing is due. */
+  readonly dueAt?: DueAt | undefined;
   /** Told when something waits to be sent. */
   readonly onOwed: () => void;
   /** Told what became of a question, for counting. */
@@ -80,16 +92,24 @@ async function answer(message: Waiting, records: Records, needs: RespondNeeds): 
     hotlines: knowledge.rendering.hotlines,
     provinces: knowledge.rendering.provinces,
     centre: knowledge.centre,
-    linked: await linkedIn(records),
+    linked: await receivingCentres(records),
     tickets: await records.tickets.ofPerson(who),
     nextTicket: ticket,
     nextCode: await freeCode(records, needs),
     inGroup: message.inGroup,
+    now: now(),
+    service: needs.serviceOn(who.channel),
   };
   const turn = takeTurn(conversation, heard satisfies Event, given);
   await records.conversations.save(who, turn.conversation, now());
   for (const effect of turn.effects) await carryOut(effect, who, message.id, records, needs, given);
   await owe(turn.say, who, message.id, records, needs);
+  const { instruments } = knowledge.rendering.library;
+  const { tickets } = given;
+  await countTurn(turn, { counts: records.counts, instruments, channel: who.channel, tickets, day: vietnamDay(now()) });
+  const { channel, inGroup } = message;
+  const kept = questionToKeep({ heard, before: conversation, turn, knowledge, channel, inGroup, day: vietnamDay(now()) });
+  if (kept) await records.keptQuestions.keep(kept);
   if (turn.asked) needs.onAsked({ channel: who.channel, outcome: turn.asked.outcome, urgent: turn.asked.urgent });
   log.info('turn taken', logFacts(message, turn));
 }
@@ -128,7 +148,7 @@ async function carryOut(
   given: Given,
 ): Promise<void> {
   const { now } = needs;
-  const { wording, provinces } = needs.knowledgeOn(vietnamDay(now())).rendering;
+  const { wording } = needs.knowledgeOn(vietnamDay(now())).rendering;
   switch (effect.effect) {
     case 'open-ticket': {
       const { id, code, province, draft } = effect;
@@ -142,20 +162,19 @@ async function carryOut(
         consent: wording.consentTerms(given.linked(province)),
         at: now(),
         day: vietnamDay(now()),
+        urgent: dangerInAny(draft.lines),
+        dueAt: needs.dueAt?.(now(), province),
       });
-      const name = provinces.find((one) => one.code === province)?.name ?? province;
-      await postToGroups({ ...needs, records, ticket: id, province, cause }, [
-        { block: 'heading', text: wording.staff.newReferral(code, name) },
-        { block: 'text', text: wording.staff.lines },
-        { block: 'steps', steps: draft.lines },
-        { block: 'text', text: `${wording.staff.contact(draft.contact)}\n${wording.staff.how}` },
-      ]);
+      await records.ticketTerms.add(id, ticketTerms(draft.lines));
+      await postTicket({ ...draft, id, code, province }, { ...needs, records, cause });
       return;
     }
     case 'add-to-ticket': {
       const ticket = await records.tickets.find(effect.ticket);
       if (!ticket) return;
-      await records.tickets.addWords(ticket.id, 'person', effect.words, now());
+      const urgent = dangerIn(effect.words);
+      await records.tickets.addWords({ ticket: ticket.id, by: 'person', words: effect.words, at: now(), urgent });
+      await records.ticketTerms.add(ticket.id, ticketTerms([effect.words]));
       await postToGroups({ ...needs, records, ticket: ticket.id, province: ticket.province, cause }, [
         { block: 'heading', text: wording.staff.added(ticket.code) },
         { block: 'text', text: effect.words },
@@ -165,20 +184,24 @@ async function carryOut(
     case 'withdraw-ticket': {
       const ticket = await records.tickets.find(effect.ticket);
       if (!ticket) return;
-      await records.tickets.setState(ticket.id, 'withdrawn', now());
+      await records.tickets.end(ticket.id, 'withdrawn', now());
+      await records.desk.addEvent(ticket.id, { kind: 'withdrawn', by: undefined, at: now(), detail: {} });
       await postToGroups({ ...needs, records, ticket: ticket.id, province: ticket.province, cause }, [
         { block: 'text', text: wording.staff.withdrawn(ticket.code) },
       ]);
       return;
     }
+    case 'transfer-ticket':
+    case 'keep-ticket':
+      return carryOutTransfer(effect, { ...needs, records, cause, dueAt: needs.dueAt });
     case 'rate-ticket':
       return records.tickets.rate(effect.ticket, effect.rating);
   }
 }
 
-async function linkedIn({ staffGroups }: Records): Promise<Given['linked']> {
-  const linked = new Set(await staffGroups.linkedProvinces());
-  return (province) => linked.has(province);
+/** The lines were said one after the other; each is looked at as it was said. */
+function dangerInAny(lines: readonly string[]): Danger | undefined {
+  return lines.map(dangerIn).find((danger) => danger !== undefined);
 }
 
 async function freeCode({ tickets }: Records, { randomBytes }: RespondNeeds): Promise<ReferralCode> {

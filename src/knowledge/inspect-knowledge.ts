@@ -31,6 +31,8 @@ export interface TopicCoverage {
 export interface Topic {
   readonly topic: string;
   readonly name: string;
+  /** It is a group of people, not a field of law. */
+  readonly group?: boolean | undefined;
 }
 
 export interface Inspected {
@@ -76,7 +78,8 @@ export function inspectKnowledge(needs: Inspected): Inspection {
   };
 }
 
-function topicFaults(entries: readonly KnowledgeEntry[], topics: readonly Topic[]): readonly Fault[] {
+/** Fields that `topics.yaml` does not know. */
+export function topicFaults(entries: readonly KnowledgeEntry[], topics: readonly Topic[]): readonly Fault[] {
   const known = new Set(topics.map(({ topic }) => topic));
   return entries.flatMap(({ id, topics: named }) =>
     named

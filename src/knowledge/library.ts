@@ -81,8 +81,8 @@ export class Library {
 }
 
 /** Is there a day on which both may be shown? */
-export function inForceTogether(a: KnowledgeEntry, b: KnowledgeEntry): boolean {
-  const ends = ({ valid }: KnowledgeEntry): Day => valid.to ?? '9999-12-31';
+export function inForceTogether(a: Pick<KnowledgeEntry, 'valid'>, b: Pick<KnowledgeEntry, 'valid'>): boolean {
+  const ends = ({ valid }: Pick<KnowledgeEntry, 'valid'>): Day => valid.to ?? '9999-12-31';
   return a.valid.from <= ends(b) && b.valid.from <= ends(a);
 }
 

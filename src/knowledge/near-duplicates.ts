@@ -1,4 +1,4 @@
-import { foldedLine } from '../language/terms.ts';
+import { LikenessIndex, WordWeights } from '../language/likeness.ts';
 import type { KnowledgeEntry } from './entry.ts';
 import { inForceTogether } from './library.ts';
 
@@ -18,26 +18,15 @@ const ALIKE = 0.42;
  * somebody has to look. Most alike first.
  */
 export function nearDuplicates(entries: readonly KnowledgeEntry[]): readonly NearDuplicate[] {
-  const asked = entries.filter(({ kind }) => kind !== 'article').map((entry) => ({ entry, keys: keysOf(entry.title) }));
-  const frequency = new Map<string, number>();
-  for (const { keys } of asked) for (const key of keys) frequency.set(key, (frequency.get(key) ?? 0) + 1);
-  const weight = (key: string): number => Math.log(1 + asked.length / (frequency.get(key) ?? 1));
-  const sum = (keys: Iterable<string>): number => [...keys].reduce((total, key) => total + weight(key), 0);
-  const found: NearDuplicate[] = [];
-  for (const [nth, a] of asked.entries()) {
-    for (const b of asked.slice(nth + 1)) {
-      const shared = sum([...a.keys].filter((key) => b.keys.has(key)));
-      if (shared === 0) continue;
-      const likeness = shared / sum(new Set([...a.keys, ...b.keys]));
-      if (likeness >= ALIKE && inForceTogether(a.entry, b.entry)) {
-        found.push({ first: a.entry, second: b.entry, likeness });
-      }
-    }
-  }
-  return found.sort((a, b) => b.likeness - a.likeness);
-}
-
-function keysOf(question: string): ReadonlySet<string> {
-  const words = foldedLine(question).trim().split(' ');
-  return new Set([...words, ...words.slice(1).map((word, nth) => `${words[nth]}_${word}`)]);
+  const asked = entries.filter(({ kind }) => kind !== 'article');
+  const weights = new WordWeights(asked.map(({ title }) => title));
+  const before = new LikenessIndex<KnowledgeEntry>(ALIKE);
+  return asked
+    .flatMap((second) => {
+      const weighed = weights.weigh(second.title);
+      const near = before.near(weighed).filter(({ value }) => inForceTogether(value, second));
+      before.add(weighed, second);
+      return near.map(({ value, likeness }) => ({ first: value, second, likeness }));
+    })
+    .sort((a, b) => b.likeness - a.likeness);
 }

@@ -23,7 +23,7 @@ export type Parsed<T> =
   | { readonly ok: false; readonly faults: readonly Fault[] };
 
 const LONGEST_SHORT_ANSWER = 600; // contracts §2
-const LONGEST_ID = 56; // an id travels in a Telegram button, which holds 64 bytes
+export const LONGEST_ID = 56; // an id travels in a Telegram button, which holds 64 bytes
 const LONGEST_TITLE = 120;
 const FEWEST_VARIANTS = { qa: 12, guide: 6, article: 5 } as const;
 

@@ -1,4 +1,4 @@
-import type { AccountId, EntryId, Id, TicketId } from '../base/ids.ts';
+import type { AccountId, Id, RevisionId, TicketId } from '../base/ids.ts';
 import type { Citation } from '../knowledge/citation.ts';
 
 export type CandidateId = Id<'candidate'>;
@@ -14,8 +14,8 @@ export interface EntryCandidate {
   readonly citations: readonly Citation[];
   readonly state: 'offered' | 'drafted' | 'dismissed';
   readonly madeAt: Date;
-  /** The entry whose draft was begun from it. */
-  readonly entry?: EntryId | undefined;
+  /** What was begun from it. */
+  readonly revision?: RevisionId | undefined;
 }
 
 export interface NewCandidate {
@@ -44,7 +44,11 @@ export interface Candidates {
       readonly state: 'drafted' | 'dismissed';
       readonly by: AccountId;
       readonly at: Date;
-      readonly entry?: EntryId | undefined;
+      readonly revision?: RevisionId | undefined;
     },
   ): Promise<boolean>;
+  /** Those from which a revision was begun. */
+  takenInto(revision: RevisionId): Promise<readonly EntryCandidate[]>;
+  /** What was taken into one revision belongs to another that goes on from it, or waits again. @returns how many. */
+  passOn(from: RevisionId, to: RevisionId | undefined): Promise<number>;
 }

@@ -31,7 +31,7 @@ export interface ListedTicket {
   readonly urgent: Danger | undefined;
   readonly openedAt: Date;
   readonly changedAt: Date;
-  /** When the first answer is due; undefined once there is one. */
+  /** When the first answer is due, or the first after the ticket was opened again; undefined once there is one. */
   readonly dueAt: Date | undefined;
   readonly answeredAt: Date | undefined;
   readonly claimedBy: AccountId | undefined;
@@ -168,8 +168,8 @@ export interface Desk {
   release(id: TicketId, by: AccountId, at: Date): Promise<boolean>;
   /** Gives it from whoever is believed to have it to a colleague. @returns `false` when somebody else has it by now. */
   assign(id: TicketId, from: AccountId | undefined, to: AccountId, at: Date): Promise<boolean>;
-  /** Open again, staff's turn. */
-  reopen(id: TicketId, by: AccountId, at: Date): Promise<void>;
+  /** Open again, staff's turn; their answer is due anew. */
+  reopen(id: TicketId, by: AccountId, at: Date, dueAt: Date | undefined): Promise<void>;
   proposeTransfer(id: TicketId, to: ProvinceCode, reason: string, by: AccountId): Promise<void>;
   dropTransfer(id: TicketId): Promise<void>;
   /** To another centre, which begins anew: nobody has it, and its own first answer is due. */
@@ -187,8 +187,8 @@ export interface Desk {
   }): Promise<boolean>;
   addEvent(ticket: TicketId, event: TicketEvent): Promise<void>;
 
-  /** Notes that somebody is at a ticket. */
-  see(ticket: TicketId, by: AccountId, doing: Presence['doing'], at: Date): Promise<void>;
+  /** Notes that somebody is at a ticket. Reading does not replace what was noted after `unlessSince`: who writes also reads. */
+  see(ticket: TicketId, by: AccountId, doing: Presence['doing'], at: Date, unlessSince: Date): Promise<void>;
   /** Who else was seen at it since a moment. */
   present(ticket: TicketId, except: AccountId, since: Date): Promise<readonly Presence[]>;
 

@@ -1,5 +1,5 @@
 import type { Day } from '../base/days.ts';
-import type { AccountId, EntryId, Id } from '../base/ids.ts';
+import type { AccountId, EntryId, Id, RevisionId } from '../base/ids.ts';
 
 export type KeptQuestionId = Id<'kept-question'>;
 
@@ -21,12 +21,11 @@ export interface KeptQuestion {
   readonly day: Day;
 }
 
-/** What became of a question: taken into an entry, or put aside for a reason. */
+/** What became of a question: it was taken into a revision of an entry, or put aside. */
 export interface Settlement {
   readonly by: AccountId;
   readonly at: Date;
-  /** `entry/<id>` or `dismissed: <reason>`. */
-  readonly as: string;
+  readonly as: { readonly revision: RevisionId } | { readonly dismissed: string };
 }
 
 /**
@@ -42,6 +41,10 @@ export interface KeptQuestions {
   countOpen(): Promise<number>;
   /** @returns How many of them were still open. */
   settle(ids: readonly KeptQuestionId[], settlement: Settlement): Promise<number>;
+  /** Those that were taken into a revision and can be read. */
+  takenInto(revision: RevisionId): Promise<readonly KeptQuestion[]>;
+  /** What was taken into one revision belongs to another that goes on from it, or is open again. @returns how many. */
+  passOn(from: RevisionId, to: RevisionId | undefined): Promise<number>;
   /** Removes all of days before `day`, settled or not. @returns how many. */
   forgetBefore(day: Day): Promise<number>;
 }

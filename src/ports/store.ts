@@ -1,12 +1,21 @@
+import type { Danger } from '../base/danger.ts';
 import type { Day } from '../base/days.ts';
-import type { MessageId, ReferralCode, TicketId } from '../base/ids.ts';
+import type { AccountId, MessageId, ReferralCode, TicketId } from '../base/ids.ts';
 import type { Conversation, OwnTicket, Rating } from '../conversation/conversation.ts';
 import type { ProvinceCode } from '../referral/legal-aid-centre.ts';
-import type { TicketState } from '../referral/ticket.ts';
+import type { Accounts, Invitations } from './accounts.ts';
 import type { Audit } from './audit.ts';
+import type { Candidates } from './candidates.ts';
+import type { CannedReplies } from './canned-replies.ts';
 import type { Address, ChannelName, Heard, IncomingMessage, OutgoingMessage } from './channel.ts';
 import type { Configuration } from './configuration.ts';
 import type { Counts } from './counts.ts';
+import type { Desk, TicketTerms } from './desk.ts';
+import type { KeptQuestions } from './kept-questions.ts';
+import type { Measures } from './measures.ts';
+import type { Regressions, Revisions } from './revisions.ts';
+import type { Sessions } from './sessions.ts';
+import type { TicketClock } from './ticket-clock.ts';
 
 /** All that must survive a crash. Everything inside one `transaction` happens, or nothing does. */
 export interface Store {
@@ -21,10 +30,22 @@ export interface Records {
   readonly outbox: Outbox;
   readonly conversations: Conversations;
   readonly tickets: Tickets;
+  readonly desk: Desk;
+  readonly ticketTerms: TicketTerms;
+  readonly cannedReplies: CannedReplies;
+  readonly ticketClock: TicketClock;
   readonly staffGroups: StaffGroups;
+  readonly accounts: Accounts;
+  readonly invitations: Invitations;
+  readonly sessions: Sessions;
   readonly audit: Audit;
   readonly counts: Counts;
+  readonly measures: Measures;
   readonly configuration: Configuration;
+  readonly revisions: Revisions;
+  readonly regressions: Regressions;
+  readonly keptQuestions: KeptQuestions;
+  readonly candidates: Candidates;
 }
 
 /** Where somebody is reached: a channel and its opaque address. */
@@ -134,10 +155,14 @@ export interface Conversations {
   markBlocked(who: Whereabouts, blocked: boolean, at: Date): Promise<void>;
 }
 
+/** A ticket with the way back to the person. For `flow/` alone; pages get a `TicketView`. */
 export interface Ticket extends OwnTicket {
   readonly who: Whereabouts;
   readonly lines: readonly string[];
   readonly contact?: string | undefined;
+  readonly claimedBy?: AccountId | undefined;
+  /** Why staff want to pass it on, while the person has not said whether they may. */
+  readonly transferReason?: string | undefined;
 }
 
 export interface NewTicket {
@@ -151,6 +176,24 @@ export interface NewTicket {
   readonly consent: string;
   readonly at: Date;
   readonly day: Day;
+  /** The danger that the lines show. */
+  readonly urgent?: Danger | undefined;
+  /** When the first answer is due. */
+  readonly dueAt?: Date | undefined;
+}
+
+/** Something that was written about a ticket. */
+export interface NewWords {
+  readonly ticket: TicketId;
+  readonly by: 'person' | 'staff';
+  readonly words: string;
+  readonly at: Date;
+  /** The danger that words of the person show. */
+  readonly urgent?: Danger | undefined;
+  /** Of staff: how the keys of the messages begin that carry them to the person. */
+  readonly cause?: string | undefined;
+  readonly account?: AccountId | undefined;
+  readonly via?: 'console' | 'group' | undefined;
 }
 
 export interface Tickets {
@@ -158,17 +201,43 @@ export interface Tickets {
   codeTaken(code: ReferralCode): Promise<boolean>;
   find(id: TicketId): Promise<Ticket | undefined>;
   findByCode(code: ReferralCode): Promise<Ticket | undefined>;
+  /** Reads a ticket and keeps everybody else from changing it until the transaction ends. */
+  hold(id: TicketId): Promise<Ticket | undefined>;
   /** The referrals of one person, newest first. */
   ofPerson(who: Whereabouts): Promise<readonly OwnTicket[]>;
   /** Open tickets of a province, oldest first. */
   openIn(province: ProvinceCode): Promise<readonly Ticket[]>;
-  addWords(id: TicketId, by: 'person' | 'staff', words: string, at: Date): Promise<void>;
+  /**
+   * Adds words and makes it the other side's turn; the first words of staff are the first answer.
+   *
+   * @returns `false` when words with this cause were added before: then nothing changes.
+   */
+  addWords(words: NewWords): Promise<boolean>;
+  /** Were words with this cause added before? */
+  hasWords(cause: string): Promise<boolean>;
+  /** The id of what was said last; empty where nothing was said since the ticket was opened. */
+  lastWords(id: TicketId): Promise<string>;
   wordsOf(id: TicketId): Promise<readonly { readonly by: 'person' | 'staff'; readonly words: string }[]>;
-  setState(id: TicketId, state: TicketState, at: Date): Promise<void>;
+  /** Closed or withdrawn by one side. A transfer that was asked for is off; what was withdrawn is no longer found by its words. */
+  end(id: TicketId, state: 'closed' | 'withdrawn', at: Date): Promise<void>;
   rate(id: TicketId, rating: Rating): Promise<void>;
   countOpen(): Promise<number>;
 }
 
+/** Stands in place of a province for the groups of the admins, who are told what no centre answered. */
+export const ADMIN_GROUPS: ProvinceCode = 'admin';
+
+/** A linked group as a page may show it: nothing of the platform. */
+export interface LinkedGroup {
+  /** Ours; says nothing about the group. */
+  readonly id: string;
+  readonly channel: ChannelName;
+  /** Or `ADMIN_GROUPS`. */
+  readonly province: ProvinceCode;
+  readonly linkedAt: Date;
+}
+
+/** The groups in which staff of a centre, or admins, read. Where a province is asked for, it may be `ADMIN_GROUPS`. */
 export interface StaffGroups {
   /** Keeps a one-time code. Only its hash is stored. */
   addLinkCode(code: string, province: ProvinceCode, expiresAt: Date): Promise<void>;
@@ -179,5 +248,10 @@ export interface StaffGroups {
   /** The province whose centre reads in this group. */
   provinceOf(group: Whereabouts): Promise<ProvinceCode | undefined>;
   groupsOf(province: ProvinceCode): Promise<readonly Whereabouts[]>;
+  /** Provinces whose centre has a group. */
   linkedProvinces(): Promise<readonly ProvinceCode[]>;
+  /** By province, the ones linked first first. */
+  list(): Promise<readonly LinkedGroup[]>;
+  /** @returns What was unlinked; `undefined` where there is no such group any more. */
+  unlinkById(id: string): Promise<LinkedGroup | undefined>;
 }

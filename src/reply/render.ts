@@ -1,11 +1,11 @@
 import type { Danger } from '../base/danger.ts';
 import { dayForPeople } from '../base/days.ts';
-import type { Say } from '../conversation/conversation.ts';
+import { type Say, UNHELPFUL_REASONS } from '../conversation/conversation.ts';
 import { menuFor } from '../conversation/menu.ts';
 import type { Press } from '../conversation/press.ts';
 import type { EnglishVersion, KnowledgeEntry } from '../knowledge/entry.ts';
 import type { Library } from '../knowledge/library.ts';
-import type { Province, ProvinceCode } from '../referral/legal-aid-centre.ts';
+import type { LegalAidCentre, Province, ProvinceCode } from '../referral/legal-aid-centre.ts';
 import { type Hotline, hotlinesFor } from '../safety/hotlines.ts';
 import type { Choice } from './message.ts';
 import type { Block, Reply } from './reply.ts';
@@ -24,16 +24,14 @@ export function render(say: Say, rendering: Rendering): Reply {
   const { wording } = rendering;
   switch (say.say) {
     case 'entry':
-      return [...entryBlocks(say.entry, say.language, say.mayRefer, rendering), choices(say, rendering, '')];
+      return [
+        ...entryBlocks(say.entry, say.language, say.mayRefer, rendering),
+        choices(say, rendering, say.mayRate ? wording.rateHow() : ''),
+      ];
     case 'urgent':
       return [
         text(wording.urgentLead[say.danger]),
-        {
-          block: 'points',
-          points: say.hotlines.map(({ number, name, purpose, hours, cost }) =>
-            wording.hotline(number, name, purpose, hours, cost),
-          ),
-        },
+        numbers(say.hotlines, rendering),
         { block: 'heading', text: wording.urgentThen() },
         { block: 'steps', steps: wording.urgentSteps[say.danger] },
       ];
@@ -62,6 +60,10 @@ export function render(say: Say, rendering: Rendering): Reply {
       return [text(wording.unreadable(say.what))];
     case 'too-long':
       return [text(wording.tooLong(say.most))];
+    case 'ask-reason':
+      return [text(wording.askReason()), choices(say, rendering)];
+    case 'thanks-for-rating':
+      return [text(wording.thanksForRating())];
     case 'offer-referral':
       return [text(wording.offerReferral()), choices(say, rendering)];
     case 'only-in-private':
@@ -91,7 +93,7 @@ export function render(say: Say, rendering: Rendering): Reply {
         choices(say, rendering, wording.consentHow()),
       ];
     case 'passed-on':
-      return [text(wording.passedOn(say.code, say.centre.name, say.linked))];
+      return [text(wording.passedOn(say.code, say.centre.name, say.linked)), ...contactOf(say.centre, rendering)];
     case 'say-agree':
       return [text(wording.sayAgree()), choices(say, rendering, '')];
     case 'cancelled':
@@ -136,7 +138,7 @@ export function render(say: Say, rendering: Rendering): Reply {
         choices(say, rendering, wording.transferHow(say.byCode ? say.code : undefined)),
       ];
     case 'transferred':
-      return [text(wording.transferred(say.code, say.to.name, say.linked))];
+      return [text(wording.transferred(say.code, say.to.name, say.linked)), ...contactOf(say.to, rendering)];
     case 'not-transferred':
       return [text(wording.notTransferred(say.because, say.code, say.centre.name))];
     case 'merged':
@@ -147,6 +149,16 @@ export function render(say: Say, rendering: Rendering): Reply {
       return [text(wording.closed(say.code)), choices(say, rendering)];
     case 'rated':
       return [text(wording.rated())];
+    case 'takes-longer':
+      return [text(wording.takesLonger(say.code, say.centre.name, say.linked)), ...contactOf(say.centre, rendering)];
+    case 'paused':
+      if (say.because === 'channel-off') return [text(wording.channelOff(say.otherWays))];
+      if (say.again || say.hotlines.length === 0) return [text(wording.hotlinesOnlyStill())];
+      return [text(wording.hotlinesOnly()), numbers(say.hotlines, rendering)];
+    case 'referrals-off':
+      return [text(wording.referralsOff(say.asksProvince))];
+    case 'centre-contact':
+      return say.centre.contact ? contactOf(say.centre, rendering) : [text(wording.noCentreContact(say.centre.name))];
     case 'stale-button':
       return [text(wording.staleButton())];
     case 'trouble':
@@ -200,6 +212,22 @@ function entryBlocks(
   ];
 }
 
+/** Whom to call, one in a line. */
+function numbers(hotlines: readonly Hotline[], { wording }: Rendering): Block {
+  return {
+    block: 'points',
+    points: hotlines.map(({ number, name, purpose, hours, cost }) =>
+      wording.hotline(number, name, purpose, hours, cost),
+    ),
+  };
+}
+
+/** Where a centre is, where that is sure. */
+function contactOf({ name, contact }: LegalAidCentre, { wording }: Rendering): readonly Block[] {
+  if (!contact) return [];
+  return [{ block: 'heading', text: name }, text(wording.centreContact(contact, dayForPeople(contact.checkedOn)))];
+}
+
 /** The two numbers to call first, where the matter may be a danger. */
 function ifInDanger(danger: Danger | undefined, { wording, hotlines }: Rendering): readonly Block[] {
   if (!danger) return [];
@@ -231,8 +259,9 @@ function text(words: string): Block {
 /** @param typed What to type where there are no buttons; without it the choices are listed with numbers. */
 function choices(say: Say, rendering: Rendering, typed?: string): Block {
   const offered: Choice[] = menuFor(say).map((press) => ({ press, label: labelOf(press, say, rendering) }));
-  const onlyPerson = offered.length <= 1 || offered.every(({ press }) => !press.startsWith('language:'));
-  return { block: 'choices', choices: offered, typed: say.say === 'entry' && !onlyPerson ? undefined : typed };
+  const inNumbers =
+    say.say === 'entry' && offered.length > 1 && offered.some(({ press }) => press.startsWith('language:'));
+  return { block: 'choices', choices: offered, typed: inNumbers ? undefined : typed };
 }
 
 function labelOf(press: Press, say: Say, { wording, provinces }: Rendering): string {
@@ -249,6 +278,10 @@ function labelOf(press: Press, say: Say, { wording, provinces }: Rendering): str
   if (press.startsWith('withdraw:') && say.say === 'which-ticket') {
     return say.tickets.find(({ id }) => press === `withdraw:${id}`)?.code ?? press;
   }
+  if (press.startsWith('h+:')) return label.answerHelpful;
+  if (press.startsWith('h-:')) return label.answerUnhelpful;
+  const reason = /^r(\d):/.exec(press)?.[1];
+  if (reason !== undefined) return label.reason[UNHELPFUL_REASONS[Number(reason) - 1] ?? 'other'];
   if (press.startsWith('transfer:yes:')) return label.agree;
   if (press.startsWith('transfer:no:')) return label.declineTransfer;
   const labels: Readonly<Record<string, string>> = {

@@ -1,5 +1,5 @@
 import type { Kysely, Selectable } from 'kysely';
-import type { EntryId } from '../base/ids.ts';
+import type { RevisionId } from '../base/ids.ts';
 import type { Citation } from '../knowledge/citation.ts';
 import type { CandidateId, Candidates, EntryCandidate } from '../ports/candidates.ts';
 import type { Tables } from './tables.ts';
@@ -14,7 +14,7 @@ export function candidatesIn(db: Kysely<Tables>, vault: Vault, newId: () => stri
     citations: JSON.parse(row.citations) as Citation[],
     state: row.state,
     madeAt: new Date(row.made_at),
-    entry: (row.entry_id ?? undefined) as EntryId | undefined,
+    revision: (row.revision_id ?? undefined) as RevisionId | undefined,
   });
 
   return {
@@ -33,7 +33,7 @@ export function candidatesIn(db: Kysely<Tables>, vault: Vault, newId: () => stri
           made_at: at.toISOString(),
           settled_by: null,
           settled_at: null,
-          entry_id: null,
+          revision_id: null,
         })
         .onConflict((conflict) => conflict.column('ticket_id').doNothing())
         .returning('id')
@@ -66,14 +66,32 @@ export function candidatesIn(db: Kysely<Tables>, vault: Vault, newId: () => stri
       return Number(row?.n ?? 0);
     },
 
-    async settle(id, { state, by, at, entry }) {
+    async settle(id, { state, by, at, revision }) {
       const { numUpdatedRows } = await db
         .updateTable('candidates')
-        .set({ state, settled_by: by, settled_at: at.toISOString(), entry_id: entry ?? null })
+        .set({ state, settled_by: by, settled_at: at.toISOString(), revision_id: revision ?? null })
         .where('id', '=', id)
         .where('state', '=', 'offered')
         .executeTakeFirst();
       return numUpdatedRows > 0n;
+    },
+
+    async takenInto(revision) {
+      const rows = await db.selectFrom('candidates').selectAll().where('revision_id', '=', revision).execute();
+      return rows.map(whole);
+    },
+
+    async passOn(from, to) {
+      const { numUpdatedRows } = await db
+        .updateTable('candidates')
+        .set(
+          to === undefined
+            ? { state: 'offered', settled_by: null, settled_at: null, revision_id: null }
+            : { revision_id: to },
+        )
+        .where('revision_id', '=', from)
+        .executeTakeFirst();
+      return Number(numUpdatedRows);
     },
   };
 }

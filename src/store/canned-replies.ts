@@ -36,7 +36,7 @@ export function cannedRepliesIn(db: Kysely<Tables>): CannedReplies {
       await db
         .insertInto('canned_replies')
         .values({ id, ...values, removed_at: null })
-        .onConflict((conflict) => conflict.column('id').doUpdateSet(values))
+        .onConflict((conflict) => conflict.column('id').doUpdateSet({ ...values, removed_at: null }))
         .execute();
     },
 

@@ -101,8 +101,9 @@ export function deskIn(db: Kysely<Tables>, vault: Vault, newId: () => string): D
       return numUpdatedRows > 0;
     },
 
-    async reopen(id, by, at) {
+    async reopen(id, by, at, dueAt) {
       const time = at.toISOString();
+      const due = dueAt?.toISOString() ?? null;
       await change(id)
         .set({
           state: sql<'waiting' | 'answered'>`case when answered_at is null then 'waiting' else 'answered' end`,
@@ -110,6 +111,10 @@ export function deskIn(db: Kysely<Tables>, vault: Vault, newId: () => string): D
           claimed_by: by,
           claimed_at: time,
           changed_at: time,
+          // How soon the first answer came stays as it was.
+          due_at: sql<string | null>`case when answered_at is null then ${due} else due_at end`,
+          reopened_due_at: sql<string | null>`case when answered_at is null then null else ${due} end`,
+          reminded_at: null,
         })
         .execute();
     },
@@ -135,6 +140,7 @@ export function deskIn(db: Kysely<Tables>, vault: Vault, newId: () => string): D
           // The centre that has it now still owes its first answer.
           answered_at: null,
           due_at: dueAt?.toISOString() ?? null,
+          reopened_due_at: null,
           reminded_at: null,
           alarmed_at: null,
           told_at: null,
@@ -207,12 +213,15 @@ export function deskIn(db: Kysely<Tables>, vault: Vault, newId: () => string): D
         .execute();
     },
 
-    async see(ticket, by, doing, at) {
+    async see(ticket, by, doing, at, unlessSince) {
       const values = { doing, seen_at: at.toISOString() };
       await db
         .insertInto('ticket_presence')
         .values({ ticket_id: ticket, account_id: by, ...values })
-        .onConflict((conflict) => conflict.columns(['ticket_id', 'account_id']).doUpdateSet(values))
+        .onConflict((conflict) => {
+          const update = conflict.columns(['ticket_id', 'account_id']).doUpdateSet(values);
+          return doing === 'writing' ? update : update.where('ticket_presence.seen_at', '<', unlessSince.toISOString());
+        })
         .execute();
     },
 
@@ -380,7 +389,7 @@ function belongs(list: Exclude<DeskList, 'closed'>, { id }: Pick<StaffMember, 'i
     case 'waiting':
       return sql<boolean>`awaits = 'person'`;
     case 'overdue':
-      return sql<boolean>`answered_at is null and due_at < ${now.toISOString()}`;
+      return sql<boolean>`((answered_at is null and due_at < ${now.toISOString()}) or reopened_due_at < ${now.toISOString()})`;
   }
 }
 

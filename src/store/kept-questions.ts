@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import type { Kysely } from 'kysely';
+import type { Kysely, Selectable } from 'kysely';
+import type { RevisionId } from '../base/ids.ts';
 import type { KeptQuestion, KeptQuestionId, KeptQuestions } from '../ports/kept-questions.ts';
 import { openedOr, type Tables } from './tables.ts';
 import type { Vault } from './vault.ts';
@@ -9,6 +10,15 @@ const AT_ONCE = 500;
 
 /** Questions for the curators. `db` is a transaction. */
 export function keptQuestionsIn(db: Kysely<Tables>, vault: Vault): KeptQuestions {
+  const readable = (row: Selectable<Tables['kept_questions']>): readonly KeptQuestion[] =>
+    openedOr(() => ({
+      id: row.id as KeptQuestionId,
+      words: vault.open(row.words_sealed),
+      why: row.why,
+      candidates: JSON.parse(row.candidates) as KeptQuestion['candidates'],
+      day: row.day,
+    }));
+
   return {
     async keep({ words, why, candidates, day }) {
       await db
@@ -43,12 +53,7 @@ export function keptQuestionsIn(db: Kysely<Tables>, vault: Vault): KeptQuestions
       const questions: KeptQuestion[] = [];
       for (const some of inParts(ids)) {
         const rows = await db.selectFrom('kept_questions').selectAll().where('id', 'in', some).execute();
-        for (const row of rows) {
-          for (const words of openedOr(() => vault.open(row.words_sealed))) {
-            const candidates = JSON.parse(row.candidates) as KeptQuestion['candidates'];
-            questions.push({ id: row.id as KeptQuestionId, words, why: row.why, candidates, day: row.day });
-          }
-        }
+        questions.push(...rows.flatMap(readable));
       }
       return questions;
     },
@@ -67,7 +72,11 @@ export function keptQuestionsIn(db: Kysely<Tables>, vault: Vault): KeptQuestions
       for (const some of inParts(ids)) {
         const { numUpdatedRows } = await db
           .updateTable('kept_questions')
-          .set({ settled_at: at.toISOString(), settled_by: by, settled_as: as })
+          .set({
+            settled_at: at.toISOString(),
+            settled_by: by,
+            settled_as: 'revision' in as ? takenInto(as.revision) : `dismissed: ${as.dismissed}`,
+          })
           .where('id', 'in', some)
           .where('settled_at', 'is', null)
           .executeTakeFirst();
@@ -76,11 +85,35 @@ export function keptQuestionsIn(db: Kysely<Tables>, vault: Vault): KeptQuestions
       return settled;
     },
 
+    async takenInto(revision) {
+      const rows = await db
+        .selectFrom('kept_questions')
+        .selectAll()
+        .where('settled_as', '=', takenInto(revision))
+        .execute();
+      return rows.flatMap(readable);
+    },
+
+    async passOn(from, to) {
+      const { numUpdatedRows } = await db
+        .updateTable('kept_questions')
+        .set(
+          to === undefined ? { settled_at: null, settled_by: null, settled_as: null } : { settled_as: takenInto(to) },
+        )
+        .where('settled_as', '=', takenInto(from))
+        .executeTakeFirst();
+      return Number(numUpdatedRows);
+    },
+
     async forgetBefore(day) {
       const { numDeletedRows } = await db.deleteFrom('kept_questions').where('day', '<', day).executeTakeFirst();
       return Number(numDeletedRows);
     },
   };
+}
+
+function takenInto(revision: RevisionId): string {
+  return `revision/${revision}`;
 }
 
 function inParts<T>(all: readonly T[]): readonly (readonly T[])[] {

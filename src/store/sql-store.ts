@@ -1,13 +1,25 @@
 import type { Kysely } from 'kysely';
 import type { Records, Store } from '../ports/store.ts';
+import { accountsIn } from './accounts.ts';
 import { auditIn } from './audit.ts';
+import { candidatesIn } from './candidates.ts';
+import { cannedRepliesIn } from './canned-replies.ts';
 import { configurationIn } from './configuration.ts';
 import { conversationsIn } from './conversations.ts';
 import { countsIn } from './counts.ts';
+import { deskIn } from './desk.ts';
 import { inboxIn } from './inbox.ts';
+import { invitationsIn } from './invitations.ts';
+import { keptQuestionsIn } from './kept-questions.ts';
+import { measuresIn } from './measures.ts';
 import { outboxIn } from './outbox.ts';
+import { regressionsIn } from './regressions.ts';
+import { revisionsIn } from './revisions.ts';
+import { sessionsIn } from './sessions.ts';
 import { staffGroupsIn } from './staff-groups.ts';
 import type { OnUnreadable, Tables } from './tables.ts';
+import { ticketClockIn } from './ticket-clock.ts';
+import { ticketTermsIn } from './ticket-terms.ts';
 import { ticketsIn } from './tickets.ts';
 import type { Vault } from './vault.ts';
 
@@ -33,10 +45,22 @@ export class SqlStore implements Store {
         outbox: outboxIn(db, vault, newId, this.#onUnreadable),
         conversations: conversationsIn(db, vault, this.#onUnreadable),
         tickets: ticketsIn(db, vault, newId),
+        desk: deskIn(db, vault, newId),
+        ticketTerms: ticketTermsIn(db, vault),
+        cannedReplies: cannedRepliesIn(db),
+        ticketClock: ticketClockIn(db, vault),
         staffGroups: staffGroupsIn(db, vault),
+        accounts: accountsIn(db, vault, newId),
+        invitations: invitationsIn(db, vault, newId),
+        sessions: sessionsIn(db, vault, newId),
         audit: auditIn(db, vault, newId),
         counts: countsIn(db),
+        measures: measuresIn(db),
         configuration: configurationIn(db, newId),
+        revisions: revisionsIn(db, newId),
+        regressions: regressionsIn(db, vault, newId),
+        keptQuestions: keptQuestionsIn(db, vault),
+        candidates: candidatesIn(db, vault, newId),
       });
     });
   }

@@ -73,9 +73,13 @@ export interface Tables {
     answered_at: string | null;
     /** When the first answer is due by the target of the centre. */
     due_at: string | null;
+    /** When the next answer is due to a ticket that was answered, closed and opened again; `null` once there is one. */
+    reopened_due_at: string | null;
     reminded_at: string | null;
-    /** Staff and the person were told that it takes longer. */
+    /** Staff were told that it is late. */
     alarmed_at: string | null;
+    /** The person was told that it takes longer. */
+    told_at: string | null;
     /** The admin was told. */
     escalated_at: string | null;
     merged_into: string | null;
@@ -90,13 +94,23 @@ export interface Tables {
     by: 'person' | 'staff';
     words_sealed: string;
     at: string;
-    /** How the keys of the outbox messages begin that carry these words to the person. */
+    /** How the keys of the outbox messages begin that carry these words to the person. Unique. */
     cause: string | null;
     /** Who on the staff wrote it, where it was written in the console. */
     account_id: string | null;
     via: 'console' | 'group' | null;
   };
-  ticket_notes: { id: string; ticket_id: string; account_id: string; words_sealed: string; at: string };
+  ticket_notes: {
+    id: string;
+    ticket_id: string;
+    /** Of the centre whose staff wrote it; a note stays there when the ticket moves on. */
+    province: string;
+    /** Of the form: sent twice, it is one note. */
+    once: string;
+    account_id: string;
+    words_sealed: string;
+    at: string;
+  };
   ticket_events: {
     id: string;
     ticket_id: string;
@@ -171,6 +185,8 @@ export interface Tables {
     id: string;
     token_hash: string;
     account_id: string;
+    /** `halfway`: the password was right, the second factor is still to come. */
+    stage: 'halfway' | 'signed-in';
     /** Browser and system, as the person would recognise them. */
     device: string;
     created_at: string;
@@ -202,6 +218,8 @@ export interface Tables {
     text: string;
     /** The shipped file on which it stands; `null` where there was none. */
     base_text: string | null;
+    /** The revision that was live when this one was begun. */
+    stands_on: string | null;
     origin: 'edit' | 'question' | 'referral' | 'import' | 'rollback' | 'release';
     note: string;
     author: string;
@@ -210,6 +228,10 @@ export interface Tables {
     decided_by: string | null;
     decided_at: string | null;
     decision: string | null;
+    /** Set where it was live and the shipped file came back. */
+    taken_back_by: string | null;
+    taken_back_at: string | null;
+    taken_back_why: string | null;
   };
   /** Revisions that stand in front of the shipped file of the same id. */
   live_entries: { entry_id: string; revision_id: string; since: string };
@@ -246,7 +268,8 @@ export interface Tables {
     made_at: string;
     settled_by: string | null;
     settled_at: string | null;
-    entry_id: string | null;
+    /** The draft that was begun from it. */
+    revision_id: string | null;
   };
   counts: { day: string; metric: string; label: string; n: number };
   /** What admins set. The newest row of a name holds. */

@@ -66,8 +66,8 @@ describe('a question', () => {
   });
 
   it('that the last answer did not serve leads to people', () => {
-    const turns = talkThrough([text('cty nợ lương'), text('không đúng ý tôi')], given());
-    expect(turns.map(said)).toEqual([['entry'], ['offer-referral']]);
+    const turns = talkThrough([text('cty nợ lương'), text('không đúng ý tôi'), text('khó hiểu quá')], given());
+    expect(turns.map(said)).toEqual([['entry'], ['ask-reason'], ['offer-referral']]);
     expect(turns.at(-1)?.conversation.step.at).toBe('offered-referral');
   });
 });
@@ -464,6 +464,10 @@ describe('whatever happens', () => {
         'cancel',
         'back-to-bot',
         'rate:helpful',
+        `h+:${WAGES.id}`,
+        `h-:${WAGES.id}`,
+        `r1:${WAGES.id}`,
+        `r9:${WAGES.id}`,
         `entry:${WAGES.id}`,
         'entry:',
         'language:km',

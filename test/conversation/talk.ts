@@ -1,6 +1,7 @@
 import type { Answer } from '../../src/answering/answer.ts';
 import type { EntryId, ReferralCode, TicketId } from '../../src/base/ids.ts';
 import type { Conversation, OwnTicket, Step, Turn } from '../../src/conversation/conversation.ts';
+import { IN_SERVICE } from '../../src/conversation/service.ts';
 import type { Event, Given } from '../../src/conversation/take-turn.ts';
 import { readKnowledge } from '../../src/store/knowledge-files.ts';
 import { anEntry, anInstrument } from '../support/knowledge-values.ts';
@@ -57,6 +58,8 @@ export function given(change: Partial<Given> = {}): Given {
     nextTicket: NEXT_TICKET,
     nextCode: NEXT_CODE,
     inGroup: false,
+    service: IN_SERVICE,
+    now: new Date('2026-11-21T03:00:00Z'),
     ...change,
   };
 }
@@ -72,6 +75,8 @@ export const DRAFT = { lines: LINES, province: HUNG_YEN };
 export const STEPS = {
   listening: { at: 'listening' },
   'offered-referral': { at: 'offered-referral' },
+  'finding-centre': { at: 'finding-centre' },
+  'giving-reason': { at: 'giving-reason', entry: WAGES.id },
   reviewing: { at: 'reviewing', draft: { lines: LINES } },
   'giving-province': { at: 'giving-province', draft: { lines: LINES } },
   'giving-contact': { at: 'giving-contact', draft: DRAFT },

@@ -40,6 +40,13 @@ const ticket = (state: OwnTicket['state'], nth = 1): OwnTicket => ({
   openedOn: '2026-11-20',
 });
 const declaration = shipped.entries.find(({ id }) => id === 'article/udhr/1') ?? anEntry();
+const CONTACT = {
+  address: 'Số 1 đường Quảng Trường, phường Phố Hiến, tỉnh Hưng Yên',
+  phones: ['0221 3863 111', '0221 3863 112'],
+  email: 'tgpl@hungyen.example',
+  hours: '7h30–11h30, 13h–17h, thứ Hai đến thứ Sáu',
+  checkedOn: '2026-10-05',
+};
 /** What somebody in trouble may write: as many lines as are kept, each as long as a message may be. */
 const STORY = Array.from({ length: 20 }, (_, nth) => `${nth + 1}) ${'chồng em đánh em, em sợ lắm. '.repeat(130)}`);
 const wages = anEntry();
@@ -49,10 +56,10 @@ const EVERY: {
   readonly [Kind in Say['say']]: readonly [Extract<Say, { say: Kind }>, ...Extract<Say, { say: Kind }>[]];
 } = {
   entry: [
-    { say: 'entry', entry: wages, mayRefer: true },
-    { say: 'entry', entry: wages, mayRefer: false },
-    { say: 'entry', entry: declaration, mayRefer: true },
-    { say: 'entry', entry: declaration, language: 'km', mayRefer: false },
+    { say: 'entry', entry: wages, mayRefer: true, mayRate: true },
+    { say: 'entry', entry: wages, mayRefer: false, mayRate: false },
+    { say: 'entry', entry: declaration, mayRefer: true, mayRate: true },
+    { say: 'entry', entry: declaration, language: 'km', mayRefer: false, mayRate: false },
   ],
   urgent: [
     { say: 'urgent', danger: 'violence', hotlines: hotlinesFor('violence', hotlines) },
@@ -78,6 +85,11 @@ const EVERY: {
   'entry-gone': [{ say: 'entry-gone' }],
   unreadable: [{ say: 'unreadable', what: 'photo' }],
   'too-long': [{ say: 'too-long', most: 4000 }],
+  'ask-reason': [
+    { say: 'ask-reason', entry: wages.id, mayRefer: true },
+    { say: 'ask-reason', entry: wages.id, mayRefer: false },
+  ],
+  'thanks-for-rating': [{ say: 'thanks-for-rating' }],
   'offer-referral': [{ say: 'offer-referral' }],
   'only-in-private': [{ say: 'only-in-private' }],
   review: [
@@ -101,6 +113,30 @@ const EVERY: {
   'passed-on': [
     { say: 'passed-on', code, centre, linked: true },
     { say: 'passed-on', code, centre, linked: false },
+  ],
+  'takes-longer': [
+    { say: 'takes-longer', code, centre: { ...centre, contact: CONTACT }, linked: true },
+    { say: 'takes-longer', code, centre, linked: false },
+  ],
+  paused: [
+    { say: 'paused', because: 'channel-off', again: false, hotlines: [], otherWays: [] },
+    {
+      say: 'paused',
+      because: 'channel-off',
+      again: false,
+      hotlines,
+      otherWays: [{ on: 'telegram', at: '@hoiquyen_bot' }, { on: 'zalo' }, { on: 'web', at: 'https://hoiquyen.vn' }],
+    },
+    { say: 'paused', because: 'hotlines-only', again: false, hotlines, otherWays: [] },
+    { say: 'paused', because: 'hotlines-only', again: true, hotlines, otherWays: [] },
+  ],
+  'referrals-off': [
+    { say: 'referrals-off', asksProvince: true },
+    { say: 'referrals-off', asksProvince: false },
+  ],
+  'centre-contact': [
+    { say: 'centre-contact', centre: { ...centre, contact: CONTACT } },
+    { say: 'centre-contact', centre },
   ],
   'say-agree': [{ say: 'say-agree' }],
   cancelled: [{ say: 'cancelled' }],
@@ -212,7 +248,12 @@ describe('Mọi điều bot nói', () => {
     };
     for (const press of presses) {
       const transfer = /^transfer:(yes|no):/.exec(press)?.[1];
-      const words = transfer ? { yes: /nhắn: Đồng ý/, no: /nhắn: Không/ }[transfer] : typed[press];
+      const rates = /^h([+-]):/.exec(press)?.[1];
+      const words = transfer
+        ? { yes: /nhắn: Đồng ý/, no: /nhắn: Không/ }[transfer]
+        : rates
+          ? { '+': /nhắn “có ích”/, '-': /hoặc “chưa đúng”/ }[rates]
+          : typed[press];
       expect(text).toMatch(words ?? /^$/);
     }
   });
@@ -220,7 +261,7 @@ describe('Mọi điều bot nói', () => {
 
 describe('Một mục kiến thức', () => {
   it('có câu trả lời, việc cần làm, căn cứ, ngày kiểm tra và lời nhắc là máy', () => {
-    expect(textOf({ say: 'entry', entry: wages, mayRefer: true })).toBe(
+    expect(textOf({ say: 'entry', entry: wages, mayRefer: true, mayRate: false })).toBe(
       [
         'Công ty phải trả lương đầy đủ, đúng hạn. Chậm từ 15 ngày thì phải đền thêm tiền lãi.',
         'Việc cần làm\n1. Gửi đơn cho công ty.\n2. Báo Sở Nội vụ.',
@@ -230,20 +271,33 @@ describe('Một mục kiến thức', () => {
     );
   });
 
+  it('hỏi có ích không bằng nút, ở nơi không có nút thì bằng lời, đứng cuối cùng', () => {
+    const say: Say = { say: 'entry', entry: wages, mayRefer: true, mayRate: true };
+    expect(textOf(say, CAPABILITIES.zalo).endsWith(`\n\n${vi.rateHow()}`)).toBe(true);
+    expect(textOf(say, CAPABILITIES.telegram)).not.toContain(vi.rateHow());
+    expect(
+      written(say, CAPABILITIES.telegram)
+        .at(-1)
+        ?.choices.map(({ label }) => label),
+    ).toEqual([vi.label.answerHelpful, vi.label.answerUnhelpful, vi.label.referral]);
+  });
+
   it('sắp hết hiệu lực thì nói đến ngày nào', () => {
     const entry = anEntry({ valid: { from: '2018-01-01', to: '2026-12-31' } });
-    expect(textOf({ say: 'entry', entry, mayRefer: true })).toContain('Nội dung này áp dụng đến hết 31/12/2026.');
+    expect(textOf({ say: 'entry', entry, mayRefer: true, mayRate: false })).toContain(
+      'Nội dung này áp dụng đến hết 31/12/2026.',
+    );
   });
 
   it('ghi cả khoản và điểm, như người làm luật viết', () => {
     const entry = anEntry({ citations: ['bo-luat-lao-dong-2019:137.1.a'] });
-    expect(textOf({ say: 'entry', entry, mayRefer: true })).toContain(
+    expect(textOf({ say: 'entry', entry, mayRefer: true, mayRate: false })).toContain(
       '• Điều 137 khoản 1 điểm a Bộ luật Lao động 2019: ',
     );
   });
 
   it('về việc nguy hiểm thì nhắc số để gọi trước các bước', () => {
-    const text = textOf({ say: 'entry', entry: anEntry({ urgent: 'violence' }), mayRefer: true });
+    const text = textOf({ say: 'entry', entry: anEntry({ urgent: 'violence' }), mayRefer: true, mayRate: false });
     const [first, second] = hotlinesFor('violence', hotlines);
     expect(text).toContain(vi.ifInDanger('violence', [first?.number ?? '', second?.number ?? '']));
     expect(text.indexOf(first?.number ?? '?')).toBeLessThan(text.indexOf('Việc cần làm'));
@@ -261,20 +315,20 @@ describe('Một mục kiến thức', () => {
   });
 
   it('về người đang bị giữ thì không hứa số ấy có người nghe lúc nào cũng được', () => {
-    const text = textOf({ say: 'entry', entry: anEntry({ urgent: 'detention' }), mayRefer: true });
+    const text = textOf({ say: 'entry', entry: anEntry({ urgent: 'detention' }), mayRefer: true, mayRate: false });
     expect(text).toContain('trong giờ làm việc gọi 1800 1233 hỏi luật sư miễn phí.');
     expect(text).not.toContain('gọi ngay 1800 1233');
   });
 
   it('tóm lược một điều thì gọi tên điều ấy trước', () => {
     const digest = shipped.entries.find(({ id }) => id === ('article/crc/32' as EntryId)) ?? wages;
-    expect(textOf({ say: 'entry', entry: digest, mayRefer: true }).split('\n')[0]).toMatch(
+    expect(textOf({ say: 'entry', entry: digest, mayRefer: true, mayRate: false }).split('\n')[0]).toMatch(
       /^Điều 32 Công ước về quyền trẻ em \(CRC\): /,
     );
   });
 
   it.each(['vi', 'en', 'km', 'lo', 'zh'])('Tuyên ngôn nguyên văn, tiếng %s, đọc được tiếng khác', (language) => {
-    const say: Say = { say: 'entry', entry: declaration, language, mayRefer: true };
+    const say: Say = { say: 'entry', entry: declaration, language, mayRefer: true, mayRate: false };
     const quote = declaration.quotes.find((one) => one.language === language);
     const text = textOf(say);
     expect(text).toContain(quote?.text ?? '?');
@@ -285,14 +339,14 @@ describe('Một mục kiến thức', () => {
   });
 
   it('không có tiếng ấy thì đọc tiếng Việt', () => {
-    expect(textOf({ say: 'entry', entry: declaration, language: 'xx', mayRefer: true })).toContain(
+    expect(textOf({ say: 'entry', entry: declaration, language: 'xx', mayRefer: true, mayRate: false })).toContain(
       'nguyên văn tiếng Việt',
     );
   });
 
   it('nào trong kho cũng gửi được, có căn cứ viết đủ tên luật, ngày kiểm tra và lời nhắc là máy', () => {
     for (const entry of shipped.entries) {
-      const say: Say = { say: 'entry', entry, mayRefer: true };
+      const say: Say = { say: 'entry', entry, mayRefer: true, mayRate: true };
       for (const name of CHANNEL_NAMES) expectSendable(say, CAPABILITIES[name]);
       const text = textOf(say);
       const basis = text.slice(text.indexOf(`${vi.basisHeading()}\n`));
@@ -368,5 +422,54 @@ describe('Chuyển cho cán bộ', () => {
     const text = textOf(EVERY.status[0]);
     expect(text.split('\n')).toHaveLength(4);
     expect(text).toContain('HQ-7K32 (gửi ngày 20/11/2026): cán bộ đã trả lời, chưa kết thúc.');
+  });
+});
+
+describe('Nói thật khi có việc không như thường', () => {
+  const reached = { ...centre, contact: CONTACT };
+
+  it('trung tâm ở đâu chỉ được nói khi đã kiểm tra, kèm ngày kiểm tra', () => {
+    const known = textOf({ say: 'passed-on', code, centre: reached, linked: true });
+    expect(known).toContain(
+      `${centre.name}\nĐịa chỉ: ${CONTACT.address}\nĐiện thoại: 0221 3863 111, 0221 3863 112\nE-mail: ${CONTACT.email}\nGiờ làm việc: ${CONTACT.hours}\n(Đã kiểm tra ngày 05/10/2026.)`,
+    );
+    expect(textOf({ say: 'passed-on', code, centre, linked: true })).not.toContain('Địa chỉ:');
+    expect(textOf({ say: 'centre-contact', centre })).toBe(vi.noCentreContact(centre.name));
+  });
+
+  it('không biết gì thì không để dòng trống', () => {
+    const contact = { ...CONTACT, phones: [], email: '', hours: '' };
+    expect(textOf({ say: 'centre-contact', centre: { ...centre, contact } })).toBe(
+      `${centre.name}\nĐịa chỉ: ${CONTACT.address}\n(Đã kiểm tra ngày 05/10/2026.)`,
+    );
+  });
+
+  it.each([
+    ['kênh tắt', vi.channelOff([])],
+    ['chỉ còn đường dây nóng, nhắc lại', vi.hotlinesOnlyStill()],
+  ])('%s vẫn có số để gọi', (_, text) => {
+    for (const number of ['113', '115', '111', '1800 1233']) expect(text).toContain(number);
+  });
+
+  it('kênh tắt thì chỉ nơi khác hỏi được', () => {
+    expect(vi.channelOff([{ on: 'telegram', at: '@hoiquyen_bot' }, { on: 'zalo' }])).toContain(
+      'Bạn hỏi tôi được ở nơi khác: Telegram @hoiquyen_bot; Zalo.',
+    );
+    expect(vi.channelOff([])).not.toContain('nơi khác');
+  });
+
+  it('chỉ còn đường dây nóng thì nêu đủ các số, một dòng một số', () => {
+    const text = textOf({ say: 'paused', because: 'hotlines-only', again: false, hotlines, otherWays: [] });
+    for (const { number, name } of hotlines) expect(text).toContain(`• ${number} – ${name}`);
+  });
+
+  it('trung tâm trễ thì xin lỗi, chỉ nơi gọi và cách rút, không hứa điều không làm', () => {
+    for (const linked of [true, false]) {
+      const text = vi.takesLonger(code, centre.name, linked);
+      expect(text).toContain('Tôi xin lỗi');
+      expect(text).toContain('1800 1233');
+      expect(text).toContain(`rút ${code}`);
+    }
+    expect(vi.takesLonger(code, centre.name, false)).toContain('chưa ai đọc');
   });
 });

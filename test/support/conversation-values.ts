@@ -9,6 +9,7 @@ import {
   type Step,
   type Turn,
 } from '../../src/conversation/conversation.ts';
+import { IN_SERVICE } from '../../src/conversation/service.ts';
 import { type Event, type Given, takeTurn } from '../../src/conversation/take-turn.ts';
 import type { Province } from '../../src/referral/legal-aid-centre.ts';
 import type { Hotline } from '../../src/safety/hotlines.ts';
@@ -98,6 +99,8 @@ export function given(change: Partial<Given> & { answer?: Answer } = {}): Given 
     nextTicket: NEXT_TICKET,
     nextCode: NEXT_CODE,
     inGroup: false,
+    service: IN_SERVICE,
+    now: new Date('2026-11-21T03:00:00Z'),
     ...rest,
   };
 }
@@ -113,6 +116,8 @@ export const placed: Draft = { ...draft, province: '33' };
 export const STEPS = {
   listening: { at: 'listening' },
   'offered-referral': { at: 'offered-referral' },
+  'finding-centre': { at: 'finding-centre' },
+  'giving-reason': { at: 'giving-reason', entry: WAGES.id },
   reviewing: { at: 'reviewing', draft },
   'giving-province': { at: 'giving-province', draft },
   'giving-contact': { at: 'giving-contact', draft: placed },

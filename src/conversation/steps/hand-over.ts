@@ -5,6 +5,7 @@ import { menuOf } from '../menu.ts';
 import type { Press } from '../press.ts';
 import type { Given } from '../take-turn.ts';
 import { agrees, isNo, isYes } from '../yes.ts';
+import { referralsOff } from './referrals-off.ts';
 
 /*
  * The way of a question to a centre: see what would be passed on, drop lines, say the province, give a contact or not,
@@ -22,6 +23,7 @@ const DROP = /^(?:bo|xoa|bot)(?: dong| so| cau)?((?:[ ,;va]+\d{1,2})+)(?: (?:a|n
 
 /** Begins with what the person wrote since the last hand-over. */
 export function startHandOver(conversation: Conversation, given: Given): Turn {
+  if (!given.service.referrals) return referralsOff(conversation, given);
   if (given.inGroup) return { conversation, say: [{ say: 'only-in-private' }], effects: [] };
   const draft: Draft = { lines: conversation.recent };
   return draft.lines.length === 0
@@ -36,6 +38,8 @@ export function handOver(
   said: string | { readonly press: Press },
   given: Given,
 ): Turn {
+  // Switched off since it began: then nothing leaves, and the person must not believe that it did.
+  if (!given.service.referrals) return referralsOff(conversation, given);
   const words = typeof said === 'string' ? said : '';
   const press = typeof said === 'string' ? undefined : said.press;
   const { draft } = step;

@@ -1,4 +1,13 @@
+import type { Way } from '../../conversation/service.ts';
 import type { Wording } from './wording.ts';
+
+const CALL =
+  'Việc gấp, gọi 113 (công an), 115 (cấp cứu), 111 (trẻ em, mua bán người). Hỏi luật sư miễn phí: 1800 1233 (8h–17h, thứ Hai đến thứ Sáu).';
+const PLACES: Readonly<Record<Way['on'], string>> = { telegram: 'Telegram', zalo: 'Zalo', web: 'trang web' };
+
+function wayInWords({ on, at }: Way): string {
+  return at === undefined ? PLACES[on] : `${PLACES[on]} ${at}`;
+}
 
 /** Vietnamese: warm, short, free of jargon. Read every sentence aloud before changing it. */
 export const vi: Wording = {
@@ -58,6 +67,8 @@ export const vi: Wording = {
     mayRefer
       ? 'Đây là thông tin pháp luật do máy tìm giúp, không thay cho luật sư. Muốn gặp người thật, bạn nhắn: gặp cán bộ.'
       : 'Đây là thông tin pháp luật do máy tìm giúp, không thay cho luật sư. Muốn gặp người thật, bạn nhắn riêng cho tôi: gặp cán bộ.',
+  machineNoticeAlone: () =>
+    'Đây là thông tin pháp luật do máy tìm giúp, không thay cho luật sư. Muốn gặp người thật, bạn gọi 1800 1233 (miễn phí, 8h–17h, thứ Hai đến thứ Sáu).',
   inLanguage: (languageName) => `Xem ${languageName}`,
 
   whichOne: () => 'Bạn đang muốn hỏi việc nào dưới đây?',
@@ -67,6 +78,8 @@ export const vi: Wording = {
         ? ' Tôi có thể chuyển câu hỏi của bạn tới trung tâm trợ giúp pháp lý nhà nước ở tỉnh bạn, chỉ khi bạn đồng ý. Bạn có muốn không?'
         : ' Bạn nhắn riêng cho tôi để được chuyển tới trung tâm trợ giúp pháp lý, hoặc gọi 1800 1233 (8h–17h, thứ Hai đến thứ Sáu).'
     }`,
+  notKnownAlone: () =>
+    'Tôi chưa có câu trả lời chắc chắn cho việc này nên không dám trả lời bừa. Lúc này tôi chưa chuyển câu hỏi cho cán bộ được. Bạn gọi 1800 1233 (miễn phí, 8h–17h, thứ Hai đến thứ Sáu), hoặc nhắn “gặp cán bộ” để tôi chỉ nơi gặp người thật.',
   articleNotHeld: (instrument, article) =>
     `Tôi chưa có phần tóm lược Điều ${article} ${instrument}. Bạn kể việc của mình để tôi tìm điều phù hợp, hoặc nhắn: gặp cán bộ.`,
   noSuchArticle: (instrument, article, articles) =>
@@ -86,7 +99,7 @@ export const vi: Wording = {
     'make-up-law':
       'Tôi không soạn hay bịa ra điều luật. Tôi chỉ tìm và trích điều có thật, kèm căn cứ. Bạn có việc gì cần hỏi về quyền của mình, bạn cứ nhắn tôi.',
     privacy:
-      'Về riêng tư của bạn:\n• Tôi chỉ giữ tin nhắn để trả lời bạn; tin được mã hoá khi lưu.\n• Không ai ở trung tâm đọc được tin của bạn, trừ khi bạn xem lại và nhắn “Đồng ý” chuyển.\n• Cán bộ không thấy tên, số điện thoại hay tài khoản Zalo/Telegram của bạn, trừ khi bạn tự ghi.\n• Bạn rút lại câu hỏi đã chuyển bất cứ lúc nào: nhắn “rút”.\n• Nếu người khác hay cầm điện thoại của bạn, hãy xoá cuộc trò chuyện này sau khi đọc.',
+      'Về riêng tư của bạn:\n• Tôi chỉ giữ tin nhắn để trả lời bạn; tin được mã hoá khi lưu.\n• Câu tôi chưa trả lời tốt được giữ thêm tối đa 180 ngày để người biên soạn viết câu trả lời: che tên, số, địa chỉ, không kèm gì chỉ ra bạn.\n• Tôi đếm số câu hỏi và lượt đánh giá theo ngày để làm thống kê; số đếm không ghi ai đã hỏi.\n• Không ai ở trung tâm đọc được tin của bạn, trừ khi bạn xem lại và nhắn “Đồng ý” chuyển.\n• Cán bộ không thấy tên, số điện thoại hay tài khoản Zalo/Telegram của bạn, trừ khi bạn tự ghi.\n• Bạn rút lại câu hỏi đã chuyển bất cứ lúc nào: nhắn “rút”.\n• Nếu người khác hay cầm điện thoại của bạn, hãy xoá cuộc trò chuyện này sau khi đọc.',
   },
   entryGone: () => 'Nội dung này không còn áp dụng. Bạn hỏi lại bằng lời của bạn, tôi tìm bản đang có hiệu lực.',
   unreadable: () =>
@@ -96,6 +109,10 @@ export const vi: Wording = {
   trouble: () =>
     'Tôi đang gặp trục trặc nên chưa trả lời được tin vừa rồi. Tin của bạn vẫn được giữ. Việc gấp: gọi 113 (công an), 115 (cấp cứu), 111 (trẻ em). Bạn cũng có thể nhắn “gặp cán bộ”.',
   staleButton: () => 'Nút này không còn dùng được nữa. Bạn nhắn lại điều bạn cần, tôi làm tiếp ngay.',
+
+  rateHow: () => 'Câu trả lời này có ích không? Bạn nhắn “có ích” hoặc “chưa đúng”.',
+  askReason: () => 'Chưa ổn ở chỗ nào, bạn cho tôi biết để người biên soạn sửa nhé. Hoặc bạn cứ hỏi lại bằng lời khác.',
+  thanksForRating: () => 'Cảm ơn bạn đã cho biết. Cần hỏi thêm, bạn cứ nhắn tôi.',
 
   offerReferral: () =>
     'Tôi xin lỗi vì chưa giúp đúng việc của bạn. Tôi có thể chuyển câu hỏi tới trung tâm trợ giúp pháp lý nhà nước ở tỉnh bạn, chỉ khi bạn đồng ý. Bạn có muốn không?',
@@ -176,6 +193,34 @@ export const vi: Wording = {
     `Hai hồ sơ ${closed} và ${into} của bạn là cùng một việc nên cán bộ gộp lại. Từ nay bạn dùng mã ${into}; tin bạn gửi trong hồ sơ ${closed} vẫn được giữ.`,
   reopened: (code) =>
     `Cán bộ mở lại hồ sơ ${code} để giúp bạn thêm. Có trả lời tôi nhắn bạn ngay. Không muốn nữa, bạn nhắn: rút ${code}.`,
+  takesLonger: (code, centre, linked) =>
+    linked
+      ? `Hồ sơ ${code} của bạn đã tới ${centre} nhưng đến giờ vẫn chưa có trả lời, lâu hơn dự kiến. Tôi xin lỗi bạn và đã nhắc trung tâm. Bạn không cần gửi lại; có trả lời tôi nhắn bạn ngay. Việc gấp, bạn gọi 1800 1233 (miễn phí, 8h–17h, thứ Hai đến thứ Sáu). Không muốn chờ nữa, bạn nhắn: rút ${code}.`
+      : `Hồ sơ ${code} của bạn vẫn chưa ai đọc, vì ${centre} chưa kết nối với tôi. Tôi xin lỗi bạn và đã báo người phụ trách. Tôi vẫn giữ câu hỏi, nhưng việc gấp thì bạn đừng chờ: gọi 1800 1233 (miễn phí, 8h–17h, thứ Hai đến thứ Sáu) hoặc đến Sở Tư pháp, UBND xã. Muốn rút lại, bạn nhắn: rút ${code}.`,
+  centreContact: ({ address, phones, email, hours }, checkedOn) =>
+    `${[
+      address && `Địa chỉ: ${address}`,
+      phones.length > 0 && `Điện thoại: ${phones.join(', ')}`,
+      email && `E-mail: ${email}`,
+      hours && `Giờ làm việc: ${hours}`,
+    ]
+      .filter(Boolean)
+      .join('\n')}\n(Đã kiểm tra ngày ${checkedOn}.)`,
+  noCentreContact: (centre) =>
+    `Tôi chưa có địa chỉ đã kiểm tra của ${centre} nên không dám chỉ bừa. Bạn hỏi Sở Tư pháp hoặc UBND xã nơi bạn ở, hoặc gọi 1800 1233 (miễn phí, 8h–17h, thứ Hai đến thứ Sáu).`,
+  channelOff: (otherWays) =>
+    `Kênh này đang tạm ngừng, nên tôi chưa trả lời bạn ở đây được. Tin của bạn vẫn được giữ; khi kênh mở lại, bạn nhắn tôi lần nữa nhé.${
+      otherWays.length > 0 ? `\n\nBạn hỏi tôi được ở nơi khác: ${otherWays.map(wayInWords).join('; ')}.` : ''
+    }\n\n${CALL}`,
+  hotlinesOnly: () =>
+    'Tôi đang tạm ngừng trả lời câu hỏi và chưa chuyển cho cán bộ được. Tin của bạn vẫn được giữ; bạn nhắn tôi lần nữa sau nhé. Cần giúp ngay, bạn gọi:',
+  hotlinesOnlyStill: () => `Tôi đang tạm ngừng nên chưa trả lời bạn được. ${CALL}`,
+  referralsOff: (asksProvince) =>
+    `Lúc này tôi tạm chưa chuyển câu hỏi cho cán bộ được, nên chưa có gì của bạn được gửi đi. Để gặp người thật, bạn gọi 1800 1233 (miễn phí, 8h–17h, thứ Hai đến thứ Sáu), hoặc đến trung tâm trợ giúp pháp lý, Sở Tư pháp, UBND xã nơi bạn ở.${
+      asksProvince
+        ? '\n\nBạn ở tỉnh, thành phố nào? Cho tôi biết, tôi chỉ địa chỉ trung tâm. Không cần thì bạn cứ hỏi việc khác.'
+        : ''
+    }`,
   closed: (code) =>
     `Cán bộ đã kết thúc hồ sơ ${code}. Từ bây giờ tôi (máy) lại trả lời bạn. Việc trả lời vừa rồi có giúp được bạn không?`,
   rated: () => 'Cảm ơn bạn đã cho biết. Cần hỏi thêm, bạn cứ nhắn tôi.',
@@ -193,6 +238,15 @@ export const vi: Wording = {
     helpful: 'Có, giúp được',
     partly: 'Một phần',
     notHelpful: 'Chưa giúp được',
+    answerHelpful: 'Có ích',
+    answerUnhelpful: 'Chưa đúng việc của tôi',
+    reason: {
+      'wrong-matter': 'Không phải việc tôi hỏi',
+      unclear: 'Khó hiểu',
+      'no-steps': 'Thiếu cách làm',
+      'wrong-or-old': 'Có chỗ sai hoặc cũ',
+      other: 'Lý do khác',
+    },
   },
   typeNumber: (count) =>
     count === 1
@@ -214,6 +268,7 @@ export const vi: Wording = {
     how: 'Trả lời (reply) tin này để gửi câu trả lời cho người hỏi. Kết thúc: trả lời tin này bằng /dong.',
     added: (code) => `${code} – người hỏi nhắn thêm:`,
     withdrawn: (code) => `${code}: người hỏi đã rút câu hỏi, không cần trả lời nữa.`,
+    answeredBefore: (words) => `Cán bộ đã trả lời: ${words}`,
     delivered: (code) => `Đã nhận, đang gửi cho người hỏi (${code}).`,
     notOpen: (code) => `${code} đã kết thúc hoặc đã được rút nên không gửi câu trả lời này.`,
     closed: (code) => `${code}: đã kết thúc. Người hỏi được mời đánh giá.`,
@@ -221,6 +276,15 @@ export const vi: Wording = {
     onlyText: 'Hiện chỉ gửi được câu trả lời bằng chữ cho người hỏi.',
     linked: (centre) =>
       `Đã nối nhóm này với ${centre}. Câu hỏi mới của người dân sẽ đến đây. Ai trong nhóm cũng đọc được, xin chỉ để cán bộ của trung tâm trong nhóm.`,
+    linkedAdmins:
+      'Đã nối nhóm này làm nhóm báo động của người quản trị. Hồ sơ quá hạn lâu sẽ được báo ở đây, chỉ có mã và tỉnh, không có nội dung.',
+    dueSoon: (code, at, claimed) =>
+      `${code}: hạn trả lời người hỏi là ${at}. ${claimed ? 'Đã có người nhận nhưng chưa trả lời.' : 'Chưa ai nhận.'} Trả lời (reply) tin này để gửi câu trả lời.`,
+    late: (code, claimed) =>
+      `${code}: đã quá hạn trả lời. ${claimed ? 'Đã có người nhận nhưng chưa trả lời.' : 'Chưa ai nhận.'} Người hỏi được báo là phải chờ lâu hơn. Trả lời (reply) tin này để gửi câu trả lời.`,
+    lateForAdmins: (count) => `${count} hồ sơ quá hạn lâu mà chưa trung tâm nào trả lời:`,
+    lateTicket: (code, province, dueAt) => `${code} – ${province}, hạn ${dueAt}`,
+    andMore: (count) => `và ${count} hồ sơ khác, xem trên trang quản lý, mục Quá hạn`,
     badLinkCode: 'Mã nối không đúng, đã dùng hoặc đã hết hạn. Xin người quản trị cấp mã mới.',
     answeredInConsole: (code, who) => `${code} – ${who} đã trả lời trên trang quản lý:`,
     closedInConsole: (code, who) => `${code}: ${who} đã kết thúc trên trang quản lý. Người hỏi được mời đánh giá.`,

@@ -1,5 +1,7 @@
 import type { Danger } from '../../base/danger.ts';
-import type { SmallTalk } from '../../conversation/conversation.ts';
+import type { SmallTalk, UnhelpfulReason } from '../../conversation/conversation.ts';
+import type { Way } from '../../conversation/service.ts';
+import type { CheckedContact } from '../../referral/legal-aid-centre.ts';
 import type { TicketState } from '../../referral/ticket.ts';
 
 /** Every sentence the bot can say. A language is complete when it fills this type. */
@@ -17,10 +19,14 @@ export interface Wording {
   readonly quoteSource: (source: string) => string;
   readonly checkedOn: (day: string, validTo: string | undefined) => string;
   readonly machineNotice: (mayRefer: boolean) => string;
+  /** While nothing is passed on to centres. */
+  readonly machineNoticeAlone: () => string;
   readonly inLanguage: (languageName: string) => string;
 
   readonly whichOne: () => string;
   readonly notKnown: (mayRefer: boolean) => string;
+  /** While nothing is passed on to centres. */
+  readonly notKnownAlone: () => string;
   readonly articleNotHeld: (instrument: string, article: string) => string;
   readonly noSuchArticle: (instrument: string, article: string, articles: number | undefined) => string;
   readonly outOfScope: () => string;
@@ -30,6 +36,11 @@ export interface Wording {
   readonly tooLong: (most: number) => string;
   readonly trouble: () => string;
   readonly staleButton: () => string;
+
+  /** What to type where there are no buttons. */
+  readonly rateHow: () => string;
+  readonly askReason: () => string;
+  readonly thanksForRating: () => string;
 
   readonly offerReferral: () => string;
   readonly onlyInPrivate: () => string;
@@ -68,6 +79,16 @@ export interface Wording {
   readonly notTransferred: (because: 'declined' | 'staff' | 'centre-left', code: string, centre: string) => string;
   readonly merged: (closed: string, into: string) => string;
   readonly reopened: (code: string) => string;
+  /** `linked`: somebody reads at the centre. */
+  readonly takesLonger: (code: string, centre: string, linked: boolean) => string;
+  /** Where a centre is and how it is reached. What is not known is empty. */
+  readonly centreContact: (contact: CheckedContact, checkedOn: string) => string;
+  readonly noCentreContact: (centre: string) => string;
+  readonly channelOff: (otherWays: readonly Way[]) => string;
+  /** The numbers follow. */
+  readonly hotlinesOnly: () => string;
+  readonly hotlinesOnlyStill: () => string;
+  readonly referralsOff: (asksProvince: boolean) => string;
   readonly closed: (code: string) => string;
   readonly rated: () => string;
 
@@ -84,6 +105,9 @@ export interface Wording {
     readonly helpful: string;
     readonly partly: string;
     readonly notHelpful: string;
+    readonly answerHelpful: string;
+    readonly answerUnhelpful: string;
+    readonly reason: Readonly<Record<UnhelpfulReason, string>>;
   };
   readonly typeNumber: (count: number) => string;
 
@@ -102,6 +126,8 @@ export interface Wording {
     readonly how: string;
     readonly added: (code: string) => string;
     readonly withdrawn: (code: string) => string;
+    /** An answer that staff gave before, in a post of the whole matter. */
+    readonly answeredBefore: (words: string) => string;
     readonly delivered: (code: string) => string;
     readonly notOpen: (code: string) => string;
     readonly closed: (code: string) => string;
@@ -109,6 +135,14 @@ export interface Wording {
     readonly onlyText: string;
     readonly linked: (centre: string) => string;
     readonly badLinkCode: string;
+    readonly linkedAdmins: string;
+    /** `at`: when the answer is due. `claimed`: somebody of the centre has it. */
+    readonly dueSoon: (code: string, at: string, claimed: boolean) => string;
+    readonly late: (code: string, claimed: boolean) => string;
+    /** To admins: the late tickets follow. */
+    readonly lateForAdmins: (count: number) => string;
+    readonly lateTicket: (code: string, province: string, dueAt: string) => string;
+    readonly andMore: (count: number) => string;
     /** What the centre did in the console, so that its group knows. `who`: name of the colleague. */
     readonly answeredInConsole: (code: string, who: string) => string;
     readonly closedInConsole: (code: string, who: string) => string;

@@ -47,6 +47,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('id', 'text', (column) => column.primaryKey())
     .addColumn('token_hash', 'text', (column) => column.notNull().unique())
     .addColumn('account_id', 'text', (column) => column.notNull().references('accounts.id').onDelete('cascade'))
+    .addColumn('stage', 'text', (column) => column.notNull())
     .addColumn('device', 'text', (column) => column.notNull())
     .addColumn('created_at', 'text', (column) => column.notNull())
     .addColumn('seen_at', 'text', (column) => column.notNull())
@@ -78,8 +79,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     ['claimed_at', 'text'],
     ['answered_at', 'text'],
     ['due_at', 'text'],
+    ['reopened_due_at', 'text'],
     ['reminded_at', 'text'],
     ['alarmed_at', 'text'],
+    ['told_at', 'text'],
     ['escalated_at', 'text'],
     ['merged_into', 'text'],
     ['transfer_to', 'text'],
@@ -93,20 +96,47 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('awaits', 'text', (column) => column.notNull().defaultTo('staff'))
     .execute();
   await sql`update tickets set awaits = 'person' where state = 'answered'`.execute(db);
+  // Holds all that lists and counts of a centre look at: the rows, long with sealed words, are read only where shown.
   await db.schema
-    .createIndex('tickets_of_inbox')
+    .createIndex('tickets_of_desk')
     .on('tickets')
-    .columns(['province', 'state', 'awaits', 'opened_at'])
+    .columns(['province', 'state', 'awaits', 'claimed_by', 'urgent', 'answered_at', 'due_at', 'reopened_due_at', 'opened_at', 'id'])
     .execute();
-  await db.schema.createIndex('tickets_due').on('tickets').columns(['state', 'due_at']).execute();
+  await db.schema
+    .createIndex('tickets_by_change')
+    .on('tickets')
+    .columns(['province', 'state', 'changed_at', 'id'])
+    .execute();
+  await db.schema.createIndex('tickets_merged').on('tickets').columns(['merged_into']).execute();
+  // Holds all that the clock counts and looks for; `escalated_at` for the number in the navigation.
+  await db.schema
+    .createIndex('tickets_due')
+    .on('tickets')
+    .columns(['state', 'answered_at', 'reopened_due_at', 'due_at', 'escalated_at', 'province'])
+    .execute();
   for (const name of ['cause', 'account_id', 'via']) {
     await db.schema.alterTable('ticket_words').addColumn(name, 'text').execute();
   }
+  // One answer for each form, also when it is sent twice at the same moment.
+  await db.schema.createIndex('ticket_words_cause').on('ticket_words').columns(['cause']).unique().execute();
   await db.schema.createIndex('outbox_of_ticket').on('outbox').columns(['ticket_id', 'seq']).execute();
+  // Hold all that is measured for the dashboard.
+  await db.schema
+    .createIndex('tickets_answered')
+    .on('tickets')
+    .columns(['answered_at', 'due_at', 'opened_at', 'province', 'state', 'changed_at'])
+    .execute();
+  await db.schema
+    .createIndex('outbox_by_time')
+    .on('outbox')
+    .columns(['added_at', 'state', 'note', 'chat_hash'])
+    .execute();
   await db.schema
     .createTable('ticket_notes')
     .addColumn('id', 'text', (column) => column.primaryKey())
     .addColumn('ticket_id', 'text', (column) => column.notNull().references('tickets.id').onDelete('cascade'))
+    .addColumn('province', 'text', (column) => column.notNull())
+    .addColumn('once', 'text', (column) => column.notNull().unique())
     .addColumn('account_id', 'text', (column) => column.notNull())
     .addColumn('words_sealed', 'text', (column) => column.notNull())
     .addColumn('at', 'text', (column) => column.notNull())
@@ -157,6 +187,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('state', 'text', (column) => column.notNull())
     .addColumn('text', 'text', (column) => column.notNull())
     .addColumn('base_text', 'text')
+    .addColumn('stands_on', 'text')
     .addColumn('origin', 'text', (column) => column.notNull())
     .addColumn('note', 'text', (column) => column.notNull())
     .addColumn('author', 'text', (column) => column.notNull())
@@ -165,6 +196,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('decided_by', 'text')
     .addColumn('decided_at', 'text')
     .addColumn('decision', 'text')
+    .addColumn('taken_back_by', 'text')
+    .addColumn('taken_back_at', 'text')
+    .addColumn('taken_back_why', 'text')
     .addUniqueConstraint('revision_number', ['entry_id', 'number'])
     .execute();
   await db.schema.createIndex('revisions_by_state').on('revisions').columns(['state', 'entry_id']).execute();
@@ -195,8 +229,11 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('settled_at', 'text')
     .addColumn('settled_by', 'text')
     .addColumn('settled_as', 'text')
+    // SQLite would number the rows, and so tell the order in which the questions came.
+    .$call((table) => (isSqlite(db) ? table.modifyEnd(sql`without rowid`) : table))
     .execute();
   await db.schema.createIndex('kept_questions_open').on('kept_questions').columns(['settled_at', 'day']).execute();
+  await db.schema.createIndex('kept_questions_taken').on('kept_questions').columns(['settled_as']).execute();
   await db.schema
     .createTable('candidates')
     .addColumn('id', 'text', (column) => column.primaryKey())
@@ -209,8 +246,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('made_at', 'text', (column) => column.notNull())
     .addColumn('settled_by', 'text')
     .addColumn('settled_at', 'text')
-    .addColumn('entry_id', 'text')
+    .addColumn('revision_id', 'text')
     .execute();
+  await db.schema.createIndex('candidates_taken').on('candidates').columns(['revision_id']).execute();
 
   await db.schema
     .createTable('counts')
@@ -237,7 +275,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
  * by hand without removing the guard first.
  */
 async function guardAudit(db: Kysely<unknown>): Promise<void> {
-  if (db.getExecutor().adapter instanceof SqliteAdapter) {
+  if (isSqlite(db)) {
     await sql`create trigger audit_unchanged before update on audit
       begin select raise(abort, 'the audit log is never changed'); end`.execute(db);
     await sql`create trigger audit_kept before delete on audit
@@ -255,4 +293,8 @@ async function guardAudit(db: Kysely<unknown>): Promise<void> {
     end $$`.execute(db);
   await sql`create trigger audit_guarded before update or delete on audit
     for each row execute function audit_guard()`.execute(db);
+}
+
+function isSqlite(db: Kysely<unknown>): boolean {
+  return db.getExecutor().adapter instanceof SqliteAdapter;
 }
