@@ -64,6 +64,21 @@ describe('the page of the audit log', () => {
     expect((await admin.get('/console/audit?from=2026-02-30&by=%27&province=x')).status).toBe(200);
   });
 
+  it('names the account that it is filtered by, also an old one among many', async () => {
+    const [first] = await office.store.transaction(({ accounts }) => accounts.list({}, 1));
+    await office.store.transaction(async ({ accounts }) => {
+      const rest = { role: 'curator', province: undefined, language: 'vi', by: undefined } as const;
+      const proof = { passwordHash: 'x', totpSecret: 'AAAA', totpLastStep: 0 };
+      const at = new Date('2026-11-21T02:00:00.000Z');
+      for (let nth = 0; nth < 401; nth += 1) {
+        await accounts.add({ ...rest, ...proof, login: `nguoi-${nth}@trogiup.example`, name: `Người ${nth}`, at });
+      }
+    });
+    const { html } = await admin.get(`/console/audit?by=${first?.id}`);
+    expect(html).toMatch(/<option value="[^"]+" selected="">Quản trị \(/);
+    expect(html.length).toBeLessThan(100_000);
+  });
+
   it('goes page by page and keeps the filter', async () => {
     await add(...Array.from({ length: 120 }, (_, nth) => viewed(`HQ-${2000 + nth}`)));
     const seen: string[] = [];

@@ -19,8 +19,8 @@ import { AuditPage } from './audit-page.tsx';
 import { AUDIT_WORDS } from './wording.ts';
 
 const PAGE = 50;
-/** Accounts that the filter offers; more than any service has, and little enough for a page. */
-const MOST_ACCOUNTS = 500;
+/** Accounts that the filter offers, the newest; for older ones it is opened from the page of the account. */
+const MOST_ACCOUNTS = 400;
 const ADMIN: readonly Role[] = ['admin'];
 const word = (longest: number) => z.string().trim().min(1).max(longest).optional().catch(undefined);
 const day = z.string().refine(isDay).optional().catch(undefined);
@@ -61,7 +61,12 @@ export function auditRoutes(needs: AuditNeeds): readonly ConsoleRoute[] {
       handle: async (c) => {
         const { filter, before } = filterOf(c);
         const lines = await auditPage(filter, PAGE, before, needs);
-        const accounts = await store.transaction((records) => records.accounts.list({}, MOST_ACCOUNTS));
+        const accounts = await store.transaction(async (records) => {
+          const newest = await records.accounts.list({}, MOST_ACCOUNTS);
+          const chosen =
+            filter.by && !newest.some(({ id }) => id === filter.by) && (await records.accounts.find(filter.by));
+          return chosen ? [chosen, ...newest] : newest;
+        });
         return c.html(
           <AuditPage
             shell={c.get('shell')}
