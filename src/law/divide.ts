@@ -1,0 +1,213 @@
+import { articleHeading, divisionHeading, isAppendixHeading, isClosing } from './headings.ts';
+import type { Segment } from './law-text.ts';
+import { isBlank, seen } from './lines.ts';
+import { notesBegin } from './notes.ts';
+import { type Quotation, quotations } from './quotations.ts';
+
+/** A law cut at its headings. Every line belongs to exactly one segment. */
+export interface Cuts {
+  readonly segments: readonly Segment[];
+  readonly quotations: readonly Quotation[];
+  /** Headings whose number does not fit between their neighbours; their lines stay with the article they stand in. */
+  readonly outOfOrder: readonly string[];
+  /** Articles of texts that are attached to this one. */
+  readonly inAppendix: number;
+}
+
+interface Candidate {
+  readonly line: number;
+  readonly number: string;
+  /** For comparing: `4` < `4a` < `5`. */
+  readonly order: number;
+  readonly strong: boolean;
+}
+
+/** Lines of text that may stand between a division's heading and the next heading: its title. */
+const TITLE_LINES = 8;
+
+/**
+ * Finds where articles, divisions, the closing, appendices and notes begin. Headings inside quotations are not headings; of the
+ * others those count whose numbers rise, so that a table of contents, a form in an appendix or a stray “Điều 1.” breaks nothing.
+ */
+export function divide(lines: readonly string[]): Cuts {
+  const end = notesBegin(lines);
+  const quoted = quotations(lines.slice(0, end));
+  const isQuoted = new Uint8Array(end);
+  for (const { from, to } of quoted) isQuoted.fill(1, from, to);
+  const candidates = candidatesIn(lines, end, isQuoted);
+  const { contents, main, attached } = runsOf(lines, candidates);
+  const articles = rising(main);
+  const first = articles[0]?.line ?? end;
+  const last = articles.at(-1)?.line ?? end;
+  const mainEnd = endOfMain(lines, { last, end, attached, isQuoted });
+  const starts = new Set(articles.map(({ line }) => line));
+  const divisions = divisionsIn(lines, { from: 0, to: mainEnd.closing, starts, isQuoted });
+  const contentLines = contents.length === 0 ? undefined : contentsSpan(contents);
+  const bodyFrom = Math.min(first, ...divisions.filter((line) => line >= (contentLines?.to ?? 0)).slice(0, 1));
+
+  const cuts = new Map<number, Segment['kind']>([[0, 'front']]);
+  if (contentLines) cuts.set(contentLines.from, 'contents').set(contentLines.to, 'front');
+  for (const line of divisions) if (line >= bodyFrom) cuts.set(line, 'division');
+  for (const { line } of articles) cuts.set(line, 'article');
+  if (mainEnd.closing < mainEnd.appendices) cuts.set(mainEnd.closing, 'closing');
+  for (const line of appendixStarts(lines, mainEnd.appendices, end)) cuts.set(line, 'appendix');
+  if (end < lines.length) cuts.set(end, 'notes');
+  return {
+    segments: segmentsFrom(cuts, lines.length),
+    quotations: quoted,
+    outOfOrder: main.filter(({ line }) => !starts.has(line) && line < mainEnd.closing).map(({ number }) => number),
+    inAppendix: candidates.filter(({ line }) => line >= mainEnd.closing).length,
+  };
+}
+
+function candidatesIn(lines: readonly string[], end: number, isQuoted: Uint8Array): readonly Candidate[] {
+  const all: Candidate[] = [];
+  for (let line = 0; line < end; line += 1) {
+    const heading = isQuoted[line] ? undefined : articleHeading(lines[line] ?? '');
+    if (!heading) continue;
+    all.push({ line, number: heading.number, order: orderOf(heading.number), strong: heading.strong });
+  }
+  const strong = all.filter((one) => one.strong);
+  return strong.length >= all.length * 0.7 ? strong : all;
+}
+
+/** `4` → 4, `4a` → 4.01, `4b` → 4.02. */
+function orderOf(number: string): number {
+  const letters = number.replace(/^\d+/, '');
+  const place = [...letters].reduce((sum, letter) => sum * 30 + 'abcdđeghiklmnopqrstuvxyz'.indexOf(letter) + 1, 0);
+  return Number.parseInt(number, 10) + place / 1000;
+}
+
+interface Runs {
+  readonly contents: readonly Candidate[];
+  readonly main: readonly Candidate[];
+  /** Where a text with its own Article 1 begins after the main one. */
+  readonly attached: number | undefined;
+}
+
+/** Numbers that begin at 1 again are a second text: the law after its table of contents, or a regulation attached to it. */
+function runsOf(lines: readonly string[], candidates: readonly Candidate[]): Runs {
+  const runs: Candidate[][] = [];
+  for (const candidate of candidates) {
+    const run = runs.at(-1);
+    if (!run || (candidate.order === 1 && run.some(({ order }) => order === 1))) runs.push([candidate]);
+    else run.push(candidate);
+  }
+  const [opening = [], ...others] = runs;
+  const isContents = others.length > 0 && opening.length > 1 && hasNoBodies(lines, opening);
+  const [main = [], ...later] = isContents ? others : runs;
+  const all = [...main];
+  for (const [nth, run] of later.entries()) {
+    const highest = Math.max(...all.map(({ order }) => order));
+    const goesOn = run.findIndex(
+      ({ order }, at) => Math.floor(order) === Math.floor(highest) + 1 && run[at - 1]?.order !== highest,
+    );
+    if (goesOn <= 0) return { contents: isContents ? opening : [], main: all, attached: later[nth]?.[0]?.line };
+    all.push(...run);
+  }
+  return { contents: isContents ? opening : [], main: all, attached: undefined };
+}
+
+/** In a table of contents one heading follows another, with no text between. */
+function hasNoBodies(lines: readonly string[], run: readonly Candidate[]): boolean {
+  const followed = run.slice(0, -1).filter((candidate, nth) => {
+    const next = run[nth + 1]?.line ?? 0;
+    for (let line = candidate.line + 1; line < next && line < candidate.line + 12; line += 1) {
+      const text = lines[line] ?? '';
+      if (!isBlank(text) && /[.;:]\s*$/.test(seen(text)) && !/\.{3,}|…/.test(text) && !divisionHeading(text)) return true;
+    }
+    return false;
+  });
+  return followed.length < run.length * 0.2;
+}
+
+function contentsSpan(contents: readonly Candidate[]): { readonly from: number; readonly to: number } {
+  return { from: contents[0]?.line ?? 0, to: (contents.at(-1)?.line ?? 0) + 1 };
+}
+
+/** The longest row of candidates whose numbers rise (patience sorting, n log n). */
+function rising(candidates: readonly Candidate[]): readonly Candidate[] {
+  const tails: number[] = [];
+  const before = new Int32Array(candidates.length).fill(-1);
+  for (const [nth, { order }] of candidates.entries()) {
+    let [low, high] = [0, tails.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((candidates[tails[middle] ?? 0]?.order ?? 0) < order) low = middle + 1;
+      else high = middle;
+    }
+    before[nth] = low > 0 ? (tails[low - 1] ?? -1) : -1;
+    tails[low] = nth;
+  }
+  const row: Candidate[] = [];
+  for (let nth = tails.at(-1) ?? -1; nth >= 0; nth = before[nth] ?? -1) {
+    const candidate = candidates[nth];
+    if (candidate) row.push(candidate);
+  }
+  return row.reverse();
+}
+
+interface MainNeeds {
+  readonly last: number;
+  readonly end: number;
+  readonly attached: number | undefined;
+  readonly isQuoted: Uint8Array;
+}
+
+/** Where the last article ends: at the signature, an appendix or an attached text. */
+function endOfMain(
+  lines: readonly string[],
+  { last, end, attached, isQuoted }: MainNeeds,
+): { readonly closing: number; readonly appendices: number } {
+  const limit = attached ?? end;
+  let closing = limit;
+  let appendices = limit;
+  for (let line = last + 1; line < limit; line += 1) {
+    const text = lines[line] ?? '';
+    if (isQuoted[line]) continue;
+    if (closing === limit && isClosing(text)) closing = line;
+    if (isAppendixHeading(text)) {
+      appendices = line;
+      break;
+    }
+  }
+  return { closing: Math.min(closing, appendices), appendices };
+}
+
+function appendixStarts(lines: readonly string[], from: number, end: number): readonly number[] {
+  const starts: number[] = from < end ? [from] : [];
+  for (let line = from + 1; line < end; line += 1) if (isAppendixHeading(lines[line] ?? '')) starts.push(line);
+  return starts;
+}
+
+interface DivisionNeeds {
+  readonly from: number;
+  readonly to: number;
+  readonly starts: ReadonlySet<number>;
+  readonly isQuoted: Uint8Array;
+}
+
+/** Division headings that lead, over their titles, to an article or to another division. Looked at from the end. */
+function divisionsIn(lines: readonly string[], { from, to, starts, isQuoted }: DivisionNeeds): readonly number[] {
+  const found: number[] = [];
+  let titleLines = Number.POSITIVE_INFINITY;
+  for (let line = to - 1; line >= from; line -= 1) {
+    const text = lines[line] ?? '';
+    if (starts.has(line)) titleLines = 0;
+    else if (isQuoted[line]) titleLines = Number.POSITIVE_INFINITY;
+    else if (titleLines <= TITLE_LINES && divisionHeading(text)) {
+      found.push(line);
+      titleLines = 0;
+    } else if (/^\s*(?:\d{1,3}[a-zđ]?\.|[a-zđ]{1,2}\))\s/u.test(text) || /[.;]\s*$/.test(text)) {
+      titleLines = Number.POSITIVE_INFINITY;
+    } else if (!isBlank(text)) titleLines += 1;
+  }
+  return found.reverse();
+}
+
+function segmentsFrom(cuts: ReadonlyMap<number, Segment['kind']>, length: number): readonly Segment[] {
+  const starts = [...cuts].sort(([a], [b]) => a - b);
+  return starts
+    .map(([from, kind], nth) => ({ kind, from, to: starts[nth + 1]?.[0] ?? length }))
+    .filter(({ from, to }) => from < to);
+}
