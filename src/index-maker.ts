@@ -102,11 +102,16 @@ class Thread {
     const job = this.#jobs;
     const made = new Promise<unknown>((resolve, reject) => this.#waiting.set(job, { resolve, reject }));
     made.catch(() => {}); // it may fail before anybody listens, while documents are still handed over
-    for (let from = 0; from < entries.length && this.#waiting.has(job); from += AT_ONCE) {
-      worker.postMessage({ job, documents: entries.slice(from, from + AT_ONCE).map(documentOf) } satisfies ToThread);
-      await nextTurn();
+    try {
+      for (let from = 0; from < entries.length && this.#waiting.has(job); from += AT_ONCE) {
+        worker.postMessage({ job, documents: entries.slice(from, from + AT_ONCE).map(documentOf) } satisfies ToThread);
+        await nextTurn();
+      }
+      worker.postMessage({ job, ...wanted } as ToThread);
+    } catch (fault) {
+      this.#done(job, worker);
+      throw fault;
     }
-    worker.postMessage({ job, ...wanted } as ToThread);
     return made;
   }
 
@@ -126,16 +131,21 @@ class Thread {
     });
     worker.on('message', ({ job, made }: FromThread) => {
       this.#waiting.get(job)?.resolve(made);
-      this.#waiting.delete(job);
-      if (this.#waiting.size > 0) return;
-      worker.unref();
-      this.#idle = setTimeout(() => void this.stop(), this.#idleMs).unref();
+      this.#done(job, worker);
     });
     worker.on('error', (fault) => {
       if (this.#worker === worker) this.#worker = undefined;
       this.#fail(fault);
     });
     return worker;
+  }
+
+  /** Whoever has nothing to do holds nobody up, and ends after a while. */
+  #done(job: number, worker: Worker): void {
+    this.#waiting.delete(job);
+    if (this.#waiting.size > 0) return;
+    worker.unref();
+    this.#idle = setTimeout(() => void this.stop(), this.#idleMs).unref();
   }
 
   #fail(because: unknown): void {

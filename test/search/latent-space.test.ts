@@ -46,6 +46,30 @@ describe('A latent space', () => {
     for (const other of near.subarray(BIRTH)) expect(Math.abs(other)).toBeLessThan(0.1);
   });
 
+  it('places a text that it learned from where it stands, and one with the same words beside it', () => {
+    for (const [nth, text] of TEXTS.entries()) {
+      const placed = index.place(text);
+      expect(lengthOf(placed)).toBeCloseTo(1, 5);
+      expect(index.nearnessTo(placed)[nth]).toBeGreaterThan(0.999);
+    }
+    const near = index.nearnessTo(index.place('bị nợ lương và quỵt thù lao, kêu ai bây giờ'));
+    expect(near[JOINED]).toBeGreaterThan(0.99);
+  });
+
+  it('places a text of unknown words nowhere', () => {
+    expect([...index.place('đàn ong mật')]).toEqual([0, 0]);
+  });
+
+  it('holds other texts while its terms keep their meaning', () => {
+    const other = index.withTexts(
+      Float32Array.from([...index.place(TEXTS[BIRTH] ?? ''), ...index.place(TEXTS[WAGES] ?? '')]),
+    );
+    const [birth, wages] = other.nearness(asked('thù lao'));
+    expect(wages).toBeGreaterThan(0.9);
+    expect(Math.abs(birth ?? 1)).toBeLessThan(0.1);
+    expect(index.nearness(asked('thù lao'))).toHaveLength(TEXTS.length);
+  });
+
   it('leaves it far where no other text joins them', () => {
     const apart = TEXTS.filter((_, nth) => nth !== JOINED).flatMap((text) => [text, text]);
     const near = new LatentIndex(fitLatentSpace(apart, { dimensions: 4, fewestTexts: 2 })).nearness(asked('nợ lương'));

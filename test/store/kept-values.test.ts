@@ -61,6 +61,33 @@ describe('KeptValues', () => {
     ]);
   });
 
+  it('finds what is kept, and only that', () => {
+    get('a');
+    const kept = new KeptValues(folder);
+    expect([kept.find('a'), kept.find('b')]).toEqual([VALUE, undefined]);
+    truncateSync(fileOf('a'), 3);
+    expect(kept.find('a')).toBeUndefined();
+  });
+
+  it('drops what is of no more use', () => {
+    get('a');
+    const kept = new KeptValues(folder);
+    kept.drop('a');
+    kept.drop('never kept');
+    expect([kept.has('a'), readdirSync(folder)]).toEqual([false, []]);
+  });
+
+  it('keeps longest what was used last', () => {
+    get('used', 'in front of all');
+    utimesSync(fileOf('used'), 1_700_000_000, 1_700_000_000);
+    for (let nth = 0; nth < 20; nth += 1) {
+      get(`other ${nth}`, nth);
+      utimesSync(fileOf(`other ${nth}`), 1_700_000_000 + nth, 1_700_000_000 + nth);
+      expect(get('used')).toBe('in front of all');
+    }
+    expect(made).toBe(21);
+  });
+
   it.each<[string, (file: string) => void]>([
     ['cut short', (file) => truncateSync(file, Math.floor(readFileSync(file).length / 2))],
     ['empty', (file) => writeFileSync(file, '')],
