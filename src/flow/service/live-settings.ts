@@ -39,6 +39,7 @@ export class LiveSettings {
     if (!changed) return false;
     const { settings, faults } = settingsFrom(changed.stored);
     for (const { name } of faults) this.#log.warn('a setting cannot be read; the usual one holds', { name });
+    this.#log.info('settings read', { faults: faults.length });
     this.#current = settings;
     this.#faults = faults;
     this.#read = changed.latest;

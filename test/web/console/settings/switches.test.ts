@@ -110,7 +110,10 @@ describe('a stored value that cannot be read', () => {
     expect(status).toBe(200);
     expect(text).toContain('không đọc được, nên đang dùng giá trị thường lệ: targets');
     expect(office.live.current.targets.answerDays).toBe(1);
-    expect(office.log.lines).toMatchObject([{ facts: { name: 'targets' } }]);
+    expect(office.log.lines).toMatchObject([
+      { event: 'a setting cannot be read; the usual one holds', facts: { name: 'targets' } },
+      { event: 'settings read', facts: { faults: 1 } },
+    ]);
     expect((await office.open('/settings/targets')).status).toBe(200);
   });
 });
