@@ -256,7 +256,7 @@ export const SETTINGS_WORDS: InBoth<SettingsWords> = {
     },
     hours: {
       title: 'Giờ làm việc và ngày nghỉ',
-      lead: 'Hạn trả lời chỉ tính trong giờ làm việc. Ngày lễ theo luật có sẵn; ở đây chỉ ghi chỗ khác.',
+      lead: 'Hạn trả lời chỉ tính trong giờ làm việc. Ngày lễ theo luật có sẵn; ở đây chỉ ghi chỗ khác. Hồ sơ đã gửi giữ hạn cũ.',
       week: 'Giờ trong tuần',
       weekHint: 'Ví dụ: 7:30–11:30, 13:00–17:00. Để trống là nghỉ.',
       weekdays: { 1: 'Thứ Hai', 2: 'Thứ Ba', 3: 'Thứ Tư', 4: 'Thứ Năm', 5: 'Thứ Sáu', 6: 'Thứ Bảy', 7: 'Chủ nhật' },
@@ -275,7 +275,7 @@ export const SETTINGS_WORDS: InBoth<SettingsWords> = {
     },
     targets: {
       title: 'Hạn trả lời',
-      lead: 'Tính theo giờ làm việc. Quá hạn thì cán bộ được báo, người hỏi được xin lỗi và chỉ số gọi, rồi đến người quản trị.',
+      lead: 'Tính theo giờ làm việc. Quá hạn thì cán bộ được báo, người hỏi được xin lỗi và chỉ số gọi, rồi đến người quản trị. Hồ sơ đã gửi giữ hạn cũ.',
       answerDays: 'Trả lời lần đầu trong (ngày làm việc)',
       answerDaysHint: 'Áp dụng cho mọi trung tâm không ghi số riêng ở dưới.',
       remindHours: 'Nhắc cán bộ trước hạn (giờ làm việc)',
@@ -452,7 +452,7 @@ export const SETTINGS_WORDS: InBoth<SettingsWords> = {
     },
     hours: {
       title: 'Working hours and holidays',
-      lead: 'Deadlines run in working hours only. Public holidays are built in; set here only what differs.',
+      lead: 'Deadlines run in working hours only. Public holidays are built in; set here only what differs. Referrals already passed on keep their due time.',
       week: 'Hours of the week',
       weekHint: 'For example 7:30–11:30, 13:00–17:00. Empty means closed.',
       weekdays: { 1: 'Monday', 2: 'Tuesday', 3: 'Wednesday', 4: 'Thursday', 5: 'Friday', 6: 'Saturday', 7: 'Sunday' },
@@ -471,7 +471,7 @@ export const SETTINGS_WORDS: InBoth<SettingsWords> = {
     },
     targets: {
       title: 'Targets',
-      lead: 'Counted in working time. When it is late, staff are told, the person gets an apology and a number to call, then the admin is told.',
+      lead: 'Counted in working time. When it is late, staff are told, the person gets an apology and a number to call, then the admin is told. Referrals already passed on keep their due time.',
       answerDays: 'First answer within (working days)',
       answerDaysHint: 'For every centre without its own number below.',
       remindHours: 'Remind staff before it is due (working hours)',
