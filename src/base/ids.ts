@@ -16,3 +16,7 @@ export type AccountId = Id<'account'>;
 export type InvitationId = Id<'invitation'>;
 export type SessionId = Id<'session'>;
 export type RevisionId = Id<'revision'>;
+
+/** A file of an official text that was imported. */
+export type LawSourceId = Id<'law-source'>;
+export type ReviewTaskId = Id<'review-task'>;

@@ -12,7 +12,9 @@ import type { Configuration } from './configuration.ts';
 import type { Counts } from './counts.ts';
 import type { Desk, TicketTerms } from './desk.ts';
 import type { KeptQuestions } from './kept-questions.ts';
+import type { Laws } from './laws.ts';
 import type { Measures } from './measures.ts';
+import type { ReviewTasks } from './review-tasks.ts';
 import type { Regressions, Revisions } from './revisions.ts';
 import type { Sessions } from './sessions.ts';
 import type { TicketClock } from './ticket-clock.ts';
@@ -42,6 +44,8 @@ export interface Records {
   readonly counts: Counts;
   readonly measures: Measures;
   readonly configuration: Configuration;
+  readonly laws: Laws;
+  readonly reviewTasks: ReviewTasks;
   readonly revisions: Revisions;
   readonly regressions: Regressions;
   readonly keptQuestions: KeptQuestions;

@@ -11,9 +11,11 @@ import { deskIn } from './desk.ts';
 import { inboxIn } from './inbox.ts';
 import { invitationsIn } from './invitations.ts';
 import { keptQuestionsIn } from './kept-questions.ts';
+import { lawsIn } from './laws.ts';
 import { measuresIn } from './measures.ts';
 import { outboxIn } from './outbox.ts';
 import { regressionsIn } from './regressions.ts';
+import { reviewTasksIn } from './review-tasks.ts';
 import { revisionsIn } from './revisions.ts';
 import { sessionsIn } from './sessions.ts';
 import { staffGroupsIn } from './staff-groups.ts';
@@ -57,6 +59,8 @@ export class SqlStore implements Store {
         counts: countsIn(db),
         measures: measuresIn(db),
         configuration: configurationIn(db, newId),
+        laws: lawsIn(db, newId),
+        reviewTasks: reviewTasksIn(db, newId),
         revisions: revisionsIn(db, newId),
         regressions: regressionsIn(db, vault, newId),
         keptQuestions: keptQuestionsIn(db, vault),

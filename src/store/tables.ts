@@ -272,6 +272,61 @@ export interface Tables {
     revision_id: string | null;
   };
   counts: { day: string; metric: string; label: string; n: number };
+  /** A file that was imported. */
+  law_sources: {
+    id: string;
+    code: string;
+    file_name: string;
+    /** Of its bytes: the same file twice changes nothing. */
+    file_sha256: string;
+    url: string | null;
+    /** JSON: what the text says of the instrument. */
+    facts: string;
+    /** `null`: at the command line. */
+    imported_by: string | null;
+    imported_at: string;
+  };
+  /** One wording of one article. The text is as published (Unicode NFC). */
+  law_articles: {
+    id: string;
+    code: string;
+    article: string;
+    /** Order in the instrument. */
+    place: number;
+    heading: string;
+    heading_line: string;
+    text: string;
+    /** Of heading line, line break and text. */
+    sha256: string;
+    /** JSON: labels and titles of part, chapter, section. */
+    divisions: string;
+    in_force_from: string;
+    in_force_to: string | null;
+    source_id: string;
+  };
+  /** Wordings that bind until a day and are not held. */
+  law_asked_for: {
+    id: string;
+    code: string;
+    article: string;
+    until: string;
+    source_id: string;
+    settled_at: string | null;
+  };
+  /** What rests on an article that changed, until somebody has looked. */
+  review_tasks: {
+    id: string;
+    /** `entry/qa/no-luong`, `canned/…`. */
+    object: string;
+    citation: string;
+    why: 'new-wording' | 'ends' | 'repealed';
+    /** From when the law is another. */
+    day: string;
+    opened_at: string;
+    cleared_by: string | null;
+    cleared_at: string | null;
+    note: string | null;
+  };
   /** What admins set. The newest row of a name holds. */
   configuration: {
     id: string;

@@ -550,9 +550,9 @@ export function storeContract(name: string, open: () => Promise<OpenStore>): voi
           await open(aTicket({ id: `t${nth}` as TicketId, code: `HQ-222${nth}` as ReferralCode, province }));
         }
         await within(async ({ tickets }) => {
-          await tickets.setState('t0' as TicketId, 'answered', later(MINUTE));
-          await tickets.setState('t2' as TicketId, 'closed', later(MINUTE));
-          await tickets.setState('t3' as TicketId, 'withdrawn', later(MINUTE));
+          await tickets.addWords({ ticket: 't0' as TicketId, by: 'staff', words: 'Chào chị.', at: later(MINUTE) });
+          await tickets.end('t2' as TicketId, 'closed', later(MINUTE));
+          await tickets.end('t3' as TicketId, 'withdrawn', later(MINUTE));
         });
         const shown = await within(({ tickets }) => tickets.openIn('01'));
         expect(shown.map(({ id, state }) => [id, state])).toEqual([
@@ -566,9 +566,10 @@ export function storeContract(name: string, open: () => Promise<OpenStore>): voi
         await open(aTicket());
         await open(aTicket({ id: 't2' as TicketId, code: 'HQ-2222' as ReferralCode }));
         await within(async ({ tickets }) => {
-          await tickets.addWords('t1' as TicketId, 'person', 'hôm qua ổng lại đánh nữa', NINE);
-          await tickets.addWords('t2' as TicketId, 'person', 'việc khác', NINE);
-          await tickets.addWords('t1' as TicketId, 'staff', 'Chị ghé trung tâm sáng mai nhé.', NINE);
+          const [t1, t2] = ['t1' as TicketId, 't2' as TicketId];
+          await tickets.addWords({ ticket: t1, by: 'person', words: 'hôm qua ổng lại đánh nữa', at: NINE });
+          await tickets.addWords({ ticket: t2, by: 'person', words: 'việc khác', at: NINE });
+          await tickets.addWords({ ticket: t1, by: 'staff', words: 'Chị ghé trung tâm sáng mai nhé.', at: NINE });
         });
         expect(await within(({ tickets }) => tickets.wordsOf('t1' as TicketId))).toEqual([
           { by: 'person', words: 'hôm qua ổng lại đánh nữa' },
@@ -578,14 +579,16 @@ export function storeContract(name: string, open: () => Promise<OpenStore>): voi
 
       it('takes no words for a ticket that it does not have', async () => {
         await expect(
-          within(({ tickets }) => tickets.addWords('t9' as TicketId, 'person', 'có ai không?', NINE)),
+          within(({ tickets }) =>
+            tickets.addWords({ ticket: 't9' as TicketId, by: 'person', words: 'có ai không?', at: NINE }),
+          ),
         ).rejects.toThrow();
       });
 
       it('is rated without changing its state', async () => {
         await open(aTicket());
         await within(async ({ tickets }) => {
-          await tickets.setState('t1' as TicketId, 'closed', NINE);
+          await tickets.end('t1' as TicketId, 'closed', NINE);
           await tickets.rate('t1' as TicketId, 'partly');
         });
         expect((await find('t1'))?.state).toBe('closed');

@@ -399,7 +399,7 @@ onBothDatabases('the desk', (empty) => {
       await records.tickets.addWords(fromStaff(tickets[0]));
       for (const { id } of tickets) {
         await records.tickets.end(id, 'closed', NINE);
-        await records.desk.reopen(id, BINH.id, later(HOUR));
+        await records.desk.reopen(id, BINH.id, later(HOUR), undefined);
       }
       return tickets;
     });
@@ -424,13 +424,16 @@ onBothDatabases('the desk', (empty) => {
   it('knows who else is at a ticket, and what they did last', async () => {
     const ticket = await within((records) => opened(records));
     await within(async ({ desk }) => {
-      await desk.see(ticket.id, HOA.id, 'reading', NINE);
-      await desk.see(ticket.id, BINH.id, 'reading', NINE);
-      await desk.see(ticket.id, BINH.id, 'writing', later(MINUTE));
+      await desk.see(ticket.id, HOA.id, 'reading', NINE, NINE);
+      await desk.see(ticket.id, BINH.id, 'reading', NINE, NINE);
+      await desk.see(ticket.id, BINH.id, 'writing', later(MINUTE), NINE);
+      await desk.see(ticket.id, BINH.id, 'reading', later(MINUTE + 1), later(MINUTE));
     });
     const present = (since: Date) => within(({ desk }) => desk.present(ticket.id, HOA.id, since));
     expect(await present(NINE)).toEqual([{ by: BINH.id, doing: 'writing' }]);
     expect(await present(later(MINUTE + 1))).toEqual([]);
+    await within(({ desk }) => desk.see(ticket.id, BINH.id, 'reading', later(HOUR), later(2 * MINUTE)));
+    expect(await present(later(HOUR))).toEqual([{ by: BINH.id, doing: 'reading' }]);
   });
 
   it('knows in which provinces somebody of the staff can sign in', async () => {

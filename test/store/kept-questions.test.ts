@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { PGlite } from '@electric-sql/pglite';
 import { Kysely, sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { AccountId, EntryId, TicketId } from '../../src/base/ids.ts';
+import type { AccountId, EntryId, RevisionId, TicketId } from '../../src/base/ids.ts';
 import type { Citation } from '../../src/knowledge/citation.ts';
 import type { CandidateId, NewCandidate } from '../../src/ports/candidates.ts';
 import type { KeptQuestion } from '../../src/ports/kept-questions.ts';
@@ -24,6 +24,8 @@ const vault = new Vault(Buffer.alloc(32, 'khoá để thử'));
 const LAN = 'lan' as AccountId;
 const NINE = new Date('2026-11-21T02:00:00.000Z');
 const WAGES = 'qa/lao-dong/no-luong' as EntryId;
+const R1 = 'r1' as RevisionId;
+const R2 = 'r2' as RevisionId;
 
 function aQuestion(words: string, more: Partial<KeptQuestion> = {}): Omit<KeptQuestion, 'id'> {
   const candidates = [{ entry: WAGES, confidence: 0.31 }];
@@ -123,12 +125,12 @@ for (const { kind, open } of DATABASES) {
         });
         const [first] = await openNow();
         const settle = () =>
-          within(({ keptQuestions }) => keptQuestions.settle([first!.id], { by: LAN, at: NINE, as: `entry/${WAGES}` }));
+          within(({ keptQuestions }) => keptQuestions.settle([first!.id], { by: LAN, at: NINE, as: { revision: R1 } }));
         expect([await settle(), await settle()]).toEqual([1, 0]);
         expect((await openNow()).map(({ id }) => id)).not.toContain(first!.id);
         expect(await within(({ keptQuestions }) => keptQuestions.countOpen())).toBe(1);
         const row = await db.selectFrom('kept_questions').selectAll().where('id', '=', first!.id).executeTakeFirst();
-        expect(row).toMatchObject({ settled_by: 'lan', settled_as: `entry/${WAGES}`, settled_at: NINE.toISOString() });
+        expect(row).toMatchObject({ settled_by: 'lan', settled_as: 'revision/r1', settled_at: NINE.toISOString() });
       });
 
       it('are settled in thousands at once', async () => {
@@ -137,8 +139,31 @@ for (const { kind, open } of DATABASES) {
         });
         const ids = await within(({ keptQuestions }) => keptQuestions.openIds(5000));
         expect(await within(({ keptQuestions }) => keptQuestions.some(ids))).toHaveLength(1203);
-        const settled = within(({ keptQuestions }) => keptQuestions.settle(ids, { by: LAN, at: NINE, as: 'x' }));
+        const settled = within(({ keptQuestions }) =>
+          keptQuestions.settle(ids, { by: LAN, at: NINE, as: { dismissed: 'câu đùa' } }),
+        );
         expect(await settled).toBe(1203);
+      });
+
+      it('that were taken into a draft go on with it, or are open again', async () => {
+        await within(async ({ keptQuestions }) => {
+          for (const words of ['giữ căn cước', 'giữ bằng lái', 'nợ lương']) await keptQuestions.keep(aQuestion(words));
+        });
+        const taken = (await openNow()).filter(({ words }) => words.startsWith('giữ'));
+        await within(({ keptQuestions }) =>
+          keptQuestions.settle(
+            taken.map(({ id }) => id),
+            { by: LAN, at: NINE, as: { revision: R1 } },
+          ),
+        );
+        const wordsIn = async (revision: RevisionId) =>
+          (await within(({ keptQuestions }) => keptQuestions.takenInto(revision))).map(({ words }) => words).toSorted();
+        expect(await wordsIn(R1)).toEqual(['giữ bằng lái', 'giữ căn cước']);
+        expect(await within(({ keptQuestions }) => keptQuestions.passOn(R1, R2))).toBe(2);
+        expect([await wordsIn(R1), await wordsIn(R2)]).toEqual([[], ['giữ bằng lái', 'giữ căn cước']]);
+        expect(await openNow()).toHaveLength(1);
+        expect(await within(({ keptQuestions }) => keptQuestions.passOn(R2, undefined))).toBe(2);
+        expect(await openNow()).toHaveLength(3);
       });
 
       it('are forgotten by day, settled or not', async () => {
@@ -146,7 +171,9 @@ for (const { kind, open } of DATABASES) {
           await within(({ keptQuestions }) => keptQuestions.keep(aQuestion(day, { day })));
         }
         const oldest = (await openNow()).find(({ day }) => day === '2026-05-24');
-        await within(({ keptQuestions }) => keptQuestions.settle([oldest!.id], { by: LAN, at: NINE, as: 'x' }));
+        await within(({ keptQuestions }) =>
+          keptQuestions.settle([oldest!.id], { by: LAN, at: NINE, as: { dismissed: 'câu đùa' } }),
+        );
         expect(await within(({ keptQuestions }) => keptQuestions.forgetBefore('2026-05-26'))).toBe(2);
         expect((await db.selectFrom('kept_questions').select('day').execute()).map(({ day }) => day)).toEqual([
           '2026-05-26',
@@ -170,7 +197,7 @@ for (const { kind, open } of DATABASES) {
         const id = await within(({ candidates }) => candidates.offer(aCandidate('ho-so-1')));
         const found = await within(({ candidates }) => candidates.find(id as CandidateId));
         const { question, answer, citations } = aCandidate('ho-so-1');
-        expect(found).toEqual({ id, question, answer, citations, state: 'offered', madeAt: NINE, entry: undefined });
+        expect(found).toEqual({ id, question, answer, citations, state: 'offered', madeAt: NINE, revision: undefined });
         expect(JSON.stringify(found)).not.toContain('ho-so-1');
       });
 
@@ -193,14 +220,18 @@ for (const { kind, open } of DATABASES) {
         expect(rest).toHaveLength(1);
         const take = () =>
           within(({ candidates }) =>
-            candidates.settle(first!.id, { state: 'drafted', by: LAN, at: NINE, entry: WAGES }),
+            candidates.settle(first!.id, { state: 'drafted', by: LAN, at: NINE, revision: R1 }),
           );
         expect([await take(), await take()]).toEqual([true, false]);
         expect(await within(({ candidates }) => candidates.countWaiting())).toBe(2);
+        expect((await within(({ candidates }) => candidates.takenInto(R1))).map(({ id }) => id)).toEqual([first!.id]);
         expect(await within(({ candidates }) => candidates.find(first!.id))).toMatchObject({
           state: 'drafted',
-          entry: WAGES,
+          revision: R1,
         });
+        expect(await within(({ candidates }) => candidates.passOn(R1, R2))).toBe(1);
+        expect(await within(({ candidates }) => candidates.passOn(R2, undefined))).toBe(1);
+        expect(await within(({ candidates }) => candidates.countWaiting())).toBe(3);
       });
     });
   });

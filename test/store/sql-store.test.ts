@@ -95,11 +95,15 @@ for (const { kind, open } of DATABASES) {
         'inbox',
         'invitations',
         'kept_questions',
+        'law_articles',
+        'law_asked_for',
+        'law_sources',
         'link_codes',
         'live_entries',
         'outbox',
         'recovery_codes',
         'regressions',
+        'review_tasks',
         'revisions',
         'sessions',
         'staff_groups',
@@ -176,8 +180,8 @@ describe('what lies on the disk', () => {
         const [id, code] = ['t1' as TicketId, 'HQ-7K3M' as ReferralCode];
         const consent = 'Tôi đồng ý';
         await tickets.open({ id, code, who: PERSON, ...draft, consent, at: NOW, day: '2026-11-21' });
-        await tickets.addWords(id, 'person', STORY, NOW);
-        await tickets.addWords(id, 'staff', STAFF_SAYS, NOW);
+        await tickets.addWords({ ticket: id, by: 'person', words: STORY, at: NOW });
+        await tickets.addWords({ ticket: id, by: 'staff', words: STAFF_SAYS, at: NOW });
         await staffGroups.link(GROUP, '01', NOW);
         await staffGroups.addLinkCode(LINK_CODE, '01', NOW);
       },

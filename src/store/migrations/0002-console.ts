@@ -100,7 +100,18 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createIndex('tickets_of_desk')
     .on('tickets')
-    .columns(['province', 'state', 'awaits', 'claimed_by', 'urgent', 'answered_at', 'due_at', 'reopened_due_at', 'opened_at', 'id'])
+    .columns([
+      'province',
+      'state',
+      'awaits',
+      'claimed_by',
+      'urgent',
+      'answered_at',
+      'due_at',
+      'reopened_due_at',
+      'opened_at',
+      'id',
+    ])
     .execute();
   await db.schema
     .createIndex('tickets_by_change')

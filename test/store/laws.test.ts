@@ -1,0 +1,163 @@
+import { Kysely } from 'kysely';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { LawSourceId } from '../../src/base/ids.ts';
+import type { LawSource, Wording } from '../../src/ports/laws.ts';
+import type { Records } from '../../src/ports/store.ts';
+import { migrate } from '../../src/store/migrate.ts';
+import { openDatabase } from '../../src/store/open.ts';
+import { SqlStore } from '../../src/store/sql-store.ts';
+import type { Tables } from '../../src/store/tables.ts';
+import { Vault } from '../../src/store/vault.ts';
+import { openPglite, pgliteDialect } from '../support/pglite-dialect.ts';
+import { countingIds } from './counting-ids.ts';
+
+const vault = new Vault(Buffer.alloc(32, 'khoá để thử'));
+const NOON = new Date('2026-11-29T05:00:00.000Z');
+const CODE = 'luat-muon-sach-2020';
+
+const SOURCE: Omit<LawSource, 'id'> = {
+  code: CODE,
+  fileName: 'luat-muon-sach.txt',
+  fileSha256: 'a1b2',
+  url: 'https://congbao.example/muon-sach',
+  facts: {
+    code: CODE,
+    kind: 'law',
+    name: 'Luật Mượn sách',
+    number: '1/2020/QH14',
+    adoptedOn: '2020-06-20',
+    inForceFrom: '2021-01-01',
+    issuedBy: 'Quốc hội',
+    amendedBy: [],
+    amends: [],
+  },
+  by: undefined,
+  at: NOON,
+};
+
+function aWording(article: string, place: number, more: Partial<Wording> = {}): Wording {
+  return {
+    code: CODE,
+    article,
+    place,
+    heading: 'Ai được mượn',
+    headingLine: `Điều ${article}. Ai được mượn`,
+    text: '1. Ai có thẻ thì được mượn.\n2. Trẻ em không cần thẻ.',
+    sha256: `vân tay ${article}`,
+    divisions: ['Chương I. Những quy định chung'],
+    inForce: { from: '2021-01-01' },
+    source: 's' as LawSourceId,
+    ...more,
+  };
+}
+
+const DATABASES = [
+  { kind: 'SQLite', open: async () => openDatabase('file::memory:') },
+  {
+    kind: 'PostgreSQL (PGlite)',
+    open: async () => new Kysely<Tables>({ dialect: pgliteDialect(await openPglite()) }),
+  },
+];
+
+for (const { kind, open } of DATABASES) {
+  describe(`official texts on ${kind}`, () => {
+    let db: Kysely<Tables>;
+    let store: SqlStore;
+    let source: LawSourceId;
+    const now = <T>(work: (records: Records) => Promise<T>): Promise<T> => store.transaction(work);
+    beforeAll(async () => {
+      db = await open();
+      await migrate(db);
+      store = new SqlStore(db, vault, countingIds());
+    });
+    afterAll(() => db.destroy());
+    beforeEach(async () => {
+      source = await now(({ laws }) => laws.addSource(SOURCE));
+    });
+    afterEach(async () => {
+      for (const table of ['law_asked_for', 'law_articles', 'law_sources', 'review_tasks'] as const) {
+        await db.deleteFrom(table).execute();
+      }
+    });
+
+    it('gives the wording that binds on a day, and none before and after', async () => {
+      await now(async ({ laws }) => {
+        await laws.add(aWording('7', 6, { source, inForce: { from: '2021-01-01', to: '2026-12-31' } }));
+        await laws.add(aWording('7', 6, { source, text: 'Ai cũng được mượn.', inForce: { from: '2027-01-01' } }));
+      });
+      const textOn = (day: string) => now(async ({ laws }) => (await laws.on(CODE, '7', day))?.text);
+      expect(await textOn('2020-12-31')).toBeUndefined();
+      expect(await textOn('2026-12-31')).toBe('1. Ai có thẻ thì được mượn.\n2. Trẻ em không cần thẻ.');
+      expect(await textOn('2027-01-01')).toBe('Ai cũng được mượn.');
+      await now(({ laws }) => laws.end(CODE, '7', '2027-01-01', '2027-06-30'));
+      expect(await textOn('2027-07-01')).toBeUndefined();
+    });
+
+    it('gives back every part of a wording, and takes the same one once', async () => {
+      const wording = aWording('4a', 4, { source, text: 'Ðiều này giữ nguyên chữ  lạ [3].' });
+      expect(await now(({ laws }) => laws.add(wording))).toBe(true);
+      expect(await now(({ laws }) => laws.add({ ...wording, text: 'khác' }))).toBe(false);
+      expect(await now(({ laws }) => laws.wordings(CODE, '4a'))).toEqual([wording]);
+    });
+
+    it('tells the contents in the order of the instrument, without words', async () => {
+      await now(async ({ laws }) => {
+        await laws.add(aWording('10', 2, { source }));
+        await laws.add(aWording('4a', 1, { source }));
+        await laws.add(aWording('4', 0, { source }));
+      });
+      expect((await now(({ laws }) => laws.heads())).map(({ article }) => article)).toEqual(['4', '4a', '10']);
+      expect((await now(({ laws }) => laws.ofInstrument(CODE))).map(({ article }) => article)).toEqual([
+        '4',
+        '4a',
+        '10',
+      ]);
+      expect(await now(({ laws }) => laws.ofInstrument('luat-khac-2020'))).toEqual([]);
+    });
+
+    it('hands out all wordings, some at a time', async () => {
+      await now(async ({ laws }) => {
+        for (const nth of [0, 1, 2, 3, 4]) await laws.add(aWording(String(nth + 1), nth, { source }));
+      });
+      const seen: string[][] = [];
+      await now(({ laws }) => laws.each(2, (some) => seen.push(some.map(({ article }) => article))));
+      expect(seen).toEqual([['1', '2'], ['3', '4'], ['5']]);
+    });
+
+    it('knows a file by its bytes, and which one is newest', async () => {
+      const before = await now(({ laws }) => laws.version());
+      const later = await now(({ laws }) => laws.addSource({ ...SOURCE, fileSha256: 'c3d4' }));
+      expect(await now(({ laws }) => laws.version())).not.toBe(before);
+      expect(await now(({ laws }) => laws.sourceWith('a1b2'))).toEqual({ ...SOURCE, id: source });
+      expect(await now(({ laws }) => laws.sourceWith('khong-co'))).toBeUndefined();
+      expect((await now(({ laws }) => laws.sources(CODE))).map(({ id }) => id)).toEqual([later, source]);
+    });
+
+    it('asks for a wording once, until it is there', async () => {
+      const asked = { code: CODE, article: '7', until: '2027-01-01' };
+      await now(({ laws }) => laws.ask({ ...asked, source }));
+      await now(({ laws }) => laws.ask({ ...asked, source }));
+      expect(await now(({ laws }) => laws.askedFor())).toEqual([asked]);
+      await now(({ laws }) => laws.settle(asked, NOON));
+      expect(await now(({ laws }) => laws.askedFor())).toEqual([]);
+    });
+
+    it('opens a task once, and not again after it was cleared', async () => {
+      const task = {
+        object: 'entry/qa/ai-duoc-muon',
+        citation: `${CODE}:7.1`,
+        why: 'new-wording',
+        day: '2027-01-01',
+      } as const;
+      expect(await now(({ reviewTasks }) => reviewTasks.open(task, NOON))).toBe(true);
+      expect(await now(({ reviewTasks }) => reviewTasks.open(task, NOON))).toBe(false);
+      const [open] = await now(({ reviewTasks }) => reviewTasks.list());
+      expect(open).toMatchObject({ ...task, openedAt: NOON });
+      const id = open?.id as NonNullable<typeof open>['id'];
+      expect(await now(({ reviewTasks }) => reviewTasks.clear(id, 'a1' as never, 'đã đọc lại', NOON))).toBe(true);
+      expect(await now(({ reviewTasks }) => reviewTasks.clear(id, 'a1' as never, 'đã đọc lại', NOON))).toBe(false);
+      expect(await now(({ reviewTasks }) => reviewTasks.countOpen())).toBe(0);
+      expect(await now(({ reviewTasks }) => reviewTasks.open(task, NOON))).toBe(false);
+    });
+  });
+}
