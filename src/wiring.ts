@@ -17,6 +17,7 @@ import { tableCsv } from './documents/table-csv.ts';
 import { tableXlsx } from './documents/table-xlsx.ts';
 import { inviteFirstAdmin } from './flow/accounts/first-admin.ts';
 import { deliver } from './flow/deliver.ts';
+import { keepTerms } from './flow/desk/keep-terms.ts';
 import type { DeskNeeds } from './flow/desk/work-on-ticket.ts';
 import { Doorbell } from './flow/doorbell.ts';
 import { LiveKnowledge } from './flow/entries/live-knowledge.ts';
@@ -78,8 +79,8 @@ export interface App {
   readonly receive: (channel: Channel, messages: readonly IncomingMessage[]) => Promise<void>;
   /** Resolves when everything received is answered and sent, as far as it can be now. For programs that talk line by line. */
   readonly idle: () => Promise<void>;
-  /** Looks once at what is due, as is done by itself every half minute. @returns `true` when there may be more to do. */
-  readonly watchClock: () => Promise<boolean>;
+  /** Does at once what else is done every few seconds: reads what admins set, and looks what is due. */
+  readonly lookNow: () => Promise<void>;
   /** The token of a link that makes the first admin, a new one each time; undefined once there is an account. */
   readonly inviteFirstAdmin: () => Promise<string | undefined>;
   /** What the journeys of staff need, for programs that work on tickets. */
@@ -180,7 +181,7 @@ export async function openApp({
     rowsCsv,
     topics: shipped.files.topics,
     centres: () => shipped.files.centres,
-    waiting: (account) => waitingFor(account, store),
+    waiting: (account) => waitingFor(account, store, now()),
     banners: (language) => banners(live.current, language),
   });
 
@@ -225,7 +226,10 @@ export async function openApp({
         await sleep(IDLE_LOOK_MS);
       }
     },
-    watchClock: clock,
+    async lookNow() {
+      await live.refresh();
+      while (await clock());
+    },
     desk: respondNeeds,
     inviteFirstAdmin: () => inviteFirstAdmin({ store, newToken: () => randomBytes(32).toString('base64url'), now }),
     start() {
@@ -233,6 +237,9 @@ export async function openApp({
         'responding',
         () => respond(respondNeeds),
         (signal) => inboxBell.wait(INBOX_REST_MS, signal),
+      );
+      loops.push(
+        keepTerms({ store }, stopping.signal).catch((fault: unknown) => log.fault('words of old tickets', fault)),
       );
       loop(
         'recovering',

@@ -2,7 +2,9 @@ import { accountsRoutes } from './accounts/accounts-routes.tsx';
 import { auditRoutes } from './audit/audit-routes.tsx';
 import { centresRoutes } from './centres/centre-routes.tsx';
 import { clockRoutes } from './clock/clock-routes.tsx';
+import { curationRoutes } from './curation/curation-routes.ts';
 import { dashboardRoutes } from './dashboard/dashboard-routes.tsx';
+import { deskRoutes } from './desk/desk-routes.ts';
 import type { ConsoleNeeds } from './kit/needs.ts';
 import type { ConsoleRoute } from './kit/route.ts';
 import { workRoutes } from './kit/work.tsx';
@@ -22,6 +24,8 @@ export function consoleRoutes(needs: ConsoleNeeds, signIn: SignInNeeds): readonl
     ...profileRoutes(signIn),
     ...accountsRoutes({ ...signIn, centres }),
     ...auditRoutes(needs),
+    ...curationRoutes(needs),
+    ...deskRoutes(needs),
     ...dashboardRoutes(needs),
     ...reportRoutes(needs),
     ...centresRoutes(needs),

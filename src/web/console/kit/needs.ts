@@ -1,3 +1,4 @@
+import type { DueAt } from '../../../flow/desk/move-ticket.ts';
 import type { LiveKnowledge } from '../../../flow/entries/live-knowledge.ts';
 import type { KnowledgeOn } from '../../../flow/knowledge-on.ts';
 import type { LiveSettings } from '../../../flow/service/live-settings.ts';
@@ -18,6 +19,8 @@ export interface ConsoleNeeds {
   readonly shippedOn: KnowledgeOn;
   /** Entries as they are live, how far a change of them is, and what a text would do. */
   readonly knowledge: LiveKnowledge;
+  /** When an answer is due to what comes to a centre at a moment. */
+  readonly dueAt: DueAt;
   readonly capabilities: (channel: ChannelName) => Capabilities;
   readonly works: LongWork;
   /** How it is proved who somebody is. */
