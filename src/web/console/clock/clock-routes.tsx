@@ -33,7 +33,9 @@ export function clockRoutes({ store, knowledgeOn, now }: ClockPageNeeds): readon
         }));
         const { language } = c.get('shell');
         const words = CLOCK_WORDS[language];
-        const { centre } = knowledgeOn(vietnamDay(at));
+        const { provinces } = knowledgeOn(vietnamDay(at)).rendering;
+        // Short, so that a row fits a phone.
+        const named = (code: string) => provinces.find((one) => one.code === code)?.shortName ?? code;
         const n = (count: number) => numberInWords(count, language);
         const pageHref = (nth: number) => `/console${PATH}?page=${nth}`;
         return c.html(
@@ -52,7 +54,7 @@ export function clockRoutes({ store, knowledgeOn, now }: ClockPageNeeds): readon
                       { label: words.oldest },
                     ]}
                     rows={counts.map(({ province, late: count, escalated, oldestDueAt }) => [
-                      <a href={`/console/centres/${province}`}>{centre(province).name}</a>,
+                      <a href={`/console/centres/${province}`}>{named(province)}</a>,
                       n(count),
                       n(escalated),
                       <When at={oldestDueAt} language={language} />,
@@ -66,8 +68,8 @@ export function clockRoutes({ store, knowledgeOn, now }: ClockPageNeeds): readon
                       (label) => ({ label }),
                     )}
                     rows={late.slice(0, PAGE).map((ticket) => [
-                      ticket.code,
-                      centre(ticket.province).name,
+                      <Mark>{ticket.code}</Mark>,
+                      named(ticket.province),
                       <When at={ticket.openedAt} language={language} />,
                       <When at={ticket.dueAt} language={language} />,
                       words.lateFor(Math.floor((at.getTime() - ticket.dueAt.getTime()) / HOUR_MS)),

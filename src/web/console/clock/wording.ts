@@ -27,7 +27,7 @@ interface ClockWords {
 export const CLOCK_WORDS: InBoth<ClockWords> = {
   vi: {
     title: 'Quá hạn',
-    lead: 'Hồ sơ chưa được trả lời lần đầu mà đã quá hạn. Người quản trị không đọc nội dung, chỉ thấy mã và thời gian.',
+    lead: 'Hồ sơ đã quá hạn mà chưa được trả lời. Người quản trị không đọc nội dung, chỉ thấy mã và thời gian.',
     none: 'Không có hồ sơ nào quá hạn.',
     byCentre: 'Theo trung tâm',
     centre: 'Trung tâm',
@@ -49,7 +49,7 @@ export const CLOCK_WORDS: InBoth<ClockWords> = {
   },
   en: {
     title: 'Overdue',
-    lead: 'Referrals without a first answer after it was due. Admins read no content, only codes and times.',
+    lead: 'Referrals that are still without an answer after it was due. Admins read no content, only codes and times.',
     none: 'Nothing is overdue.',
     byCentre: 'By centre',
     centre: 'Centre',
