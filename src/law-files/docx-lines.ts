@@ -16,10 +16,15 @@ const LARGEST_UNPACKED_BYTES = 200 * 1024 * 1024;
 export async function docxLines(
   bytes: Uint8Array,
 ): Promise<{ readonly lines: readonly string[]; readonly warnings: readonly Warning[] }> {
-  if (unpackedBytes(bytes) > LARGEST_UNPACKED_BYTES) throw new Refused('too-large', 'Tệp Word phình ra quá lớn khi giải nén.');
+  if (unpackedBytes(bytes) > LARGEST_UNPACKED_BYTES)
+    throw new Refused('too-large', 'Tệp Word phình ra quá lớn khi giải nén.');
   const html = await convertToHtml(
     { buffer: Buffer.from(bytes) },
-    { styleMap: ['br[type="page"] => ', 'u => ', 'strike => '], includeDefaultStyleMap: true, ignoreEmptyParagraphs: true },
+    {
+      styleMap: ['br[type="page"] => ', 'u => ', 'strike => '],
+      includeDefaultStyleMap: true,
+      ignoreEmptyParagraphs: true,
+    },
   ).then(
     ({ value }) => value,
     (cause: unknown) => {
@@ -29,7 +34,9 @@ export async function docxLines(
   const notes = [...html.matchAll(/<li id="(?:foot|end)note-(\d+)">([\s\S]*?)<\/li>/g)];
   const body = html.replace(/<ol>(?:<li id="(?:foot|end)note-)[\s\S]*$/, '');
   const noteLines = notes.flatMap(([, number = '', text = '']) => {
-    const [first = '', ...more] = htmlLines(text.replace(/<a href="#(?:foot|end)note-ref-\d+">↑<\/a>/g, ''), { keepSpaces: true });
+    const [first = '', ...more] = htmlLines(text.replace(/<a href="#(?:foot|end)note-ref-\d+">↑<\/a>/g, ''), {
+      keepSpaces: true,
+    });
     return [`[${number}] ${first.trim()}`, ...more];
   });
   const lines = [...htmlLines(body.replace(/<(\/?)sup>/g, ''), { keepSpaces: true }), ...noteLines];
@@ -39,7 +46,8 @@ export async function docxLines(
       ? [
           {
             kind: 'automatic-numbering',
-            message: 'Word tự đánh số một số đoạn; số đó không nằm trong chữ nên bị mất. Hãy so lại số khoản, điểm với bản chính thức.',
+            message:
+              'Word tự đánh số một số đoạn; số đó không nằm trong chữ nên bị mất. Hãy so lại số khoản, điểm với bản chính thức.',
           },
         ]
       : [],
@@ -50,7 +58,11 @@ export async function docxLines(
 function unpackedBytes(bytes: Uint8Array): number {
   const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let sum = 0;
-  for (let at = view.indexOf('PK\u0001\u0002', 0, 'latin1'); at !== -1; at = view.indexOf('PK\u0001\u0002', at + 4, 'latin1')) {
+  for (
+    let at = view.indexOf('PK\u0001\u0002', 0, 'latin1');
+    at !== -1;
+    at = view.indexOf('PK\u0001\u0002', at + 4, 'latin1')
+  ) {
     if (at + 28 <= view.length) sum += view.readUInt32LE(at + 24);
   }
   return sum;

@@ -21,9 +21,11 @@ export function fileKind(bytes: Uint8Array, name: string): FileKind {
   }
   if (startsWith(start, [0xd0, 0xcf, 0x11, 0xe0])) throw oldOffice(bytes);
   if (start.includes('{\\rtf')) throw new Refused('unknown-type', 'Tệp RTF: hãy mở bằng Word rồi lưu thành .docx.');
-  if (isBinary(start)) throw new Refused('unknown-type', 'Không nhận ra loại tệp. Nhận .docx, .pdf, .html, .txt, .md, .xml.');
+  if (isBinary(start))
+    throw new Refused('unknown-type', 'Không nhận ra loại tệp. Nhận .docx, .pdf, .html, .txt, .md, .xml.');
   const head = start.toString('latin1').toLowerCase();
-  if (/<!doctype html|<html|<body|<meta |<div|<h\d[ >]|<p[ >]|<table/.test(head) && !isMarkdownName(name)) return 'html';
+  if (/<!doctype html|<html|<body|<meta |<div|<h\d[ >]|<p[ >]|<table/.test(head) && !isMarkdownName(name))
+    return 'html';
   if (/^[^<]{0,8}<\?xml/.test(head)) return /<html/.test(head) ? 'html' : 'xml';
   return isMarkdownName(name) ? 'markdown' : 'text';
 }

@@ -1,4 +1,5 @@
 import { type DefaultTreeAdapterTypes, parse } from 'parse5';
+import { isCodifiedHeading } from '../law/codification.ts';
 import { articleHeading } from '../law/headings.ts';
 import { linesOf } from '../law/lines.ts';
 
@@ -10,7 +11,9 @@ const BLOCKS = new Set(
     ' ',
   ),
 );
-const UNSEEN = new Set('script style noscript template head iframe object svg select option button textarea input'.split(' '));
+const UNSEEN = new Set(
+  'script style noscript template head iframe object svg select option button textarea input'.split(' '),
+);
 
 export interface HtmlOptions {
   /** Every element is a paragraph, as in XML of documents. */
@@ -24,7 +27,9 @@ export interface HtmlOptions {
  * holds the articles is taken, so that menus, side boxes and footers stay out; where no part holds any, the whole page.
  */
 export function htmlLines(html: string, options: HtmlOptions = {}): readonly string[] {
-  const text = html.replace(/<!\[CDATA\[([\s\S]*?)\]\]>/g, (_, inside: string) => inside.replace(/&/g, '&amp;').replace(/</g, '&lt;'));
+  const text = html.replace(/<!\[CDATA\[([\s\S]*?)\]\]>/g, (_, inside: string) =>
+    inside.replace(/&/g, '&amp;').replace(/</g, '&lt;'),
+  );
   const page = parse(options.xml ? text.replace(/<(\/?)title\b/gi, '<$1x-title') : text);
   const whole = parents(page.childNodes);
   const root = whole && holderOfArticles(whole, options.xml ?? false);
@@ -42,7 +47,8 @@ function isElement(node: Node): node is Element {
 function isUnseen(element: Element): boolean {
   if (UNSEEN.has(element.tagName)) return true;
   return element.attrs.some(
-    ({ name, value }) => name === 'hidden' || (name === 'style' && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(value)),
+    ({ name, value }) =>
+      name === 'hidden' || (name === 'style' && /display\s*:\s*none|visibility\s*:\s*hidden/i.test(value)),
   );
 }
 
@@ -82,7 +88,8 @@ function measure(root: Element, xml: boolean): Measures {
   let line = '';
   let began: readonly Element[] = [];
   const end = (): void => {
-    if (articleHeading(line.trim())) for (const element of began) headings.set(element, (headings.get(element) ?? 0) + 1);
+    if (articleHeading(line.trim()) || isCodifiedHeading(line))
+      for (const element of began) headings.set(element, (headings.get(element) ?? 0) + 1);
     line = '';
   };
   const walk = (element: Element): number => {

@@ -52,7 +52,8 @@ export async function importLaw(file: ImportFile, options: ReadOptions & PdfOpti
     };
   } catch (fault) {
     if (fault instanceof Refused) return { ok: false, refusal: fault.refusal };
-    if (fault instanceof RangeError) return { ok: false, refusal: { code: 'corrupt', message: 'Tệp lồng nhau quá sâu, không đọc được.' } };
+    if (fault instanceof RangeError)
+      return { ok: false, refusal: { code: 'corrupt', message: 'Tệp lồng nhau quá sâu, không đọc được.' } };
     throw fault;
   }
 }

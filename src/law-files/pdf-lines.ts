@@ -23,7 +23,9 @@ export async function pdfLines(
   { onPage }: PdfOptions = {},
 ): Promise<{ readonly lines: readonly string[]; readonly warnings: readonly Warning[] }> {
   const pages = await printedPages(bytes, onPage);
-  const letters = pages.map(({ pieces }) => pieces.reduce((sum, { text }) => sum + text.replace(/[^\p{L}\p{C}]/gu, '').length, 0));
+  const letters = pages.map(({ pieces }) =>
+    pieces.reduce((sum, { text }) => sum + text.replace(/[^\p{L}\p{C}]/gu, '').length, 0),
+  );
   const empty = letters.filter((count) => count < LETTERS_ON_A_PAGE).length;
   if (empty > pages.length / 2) {
     throw new Refused('scan', 'Tệp PDF chỉ có hình ảnh (bản chụp, bản quét), không có chữ để đọc. Hãy tìm bản có chữ.');
@@ -34,10 +36,20 @@ export async function pdfLines(
     warnings: [
       { kind: 'lines-joined', message: `Đã nối ${joined} chỗ ngắt dòng của trang in bằng một dấu cách.` },
       ...(dropped > 0
-        ? [{ kind: 'page-furniture-left-out', message: `Đã bỏ ${dropped} dòng đầu trang, cuối trang và số trang.` } as const]
+        ? [
+            {
+              kind: 'page-furniture-left-out',
+              message: `Đã bỏ ${dropped} dòng đầu trang, cuối trang và số trang.`,
+            } as const,
+          ]
         : []),
       ...(empty > 0
-        ? [{ kind: 'pages-without-text', message: `${empty} trang không có chữ (có lẽ là ảnh): có thể thiếu nội dung.` } as const]
+        ? [
+            {
+              kind: 'pages-without-text',
+              message: `${empty} trang không có chữ (có lẽ là ảnh): có thể thiếu nội dung.`,
+            } as const,
+          ]
         : []),
     ],
   };

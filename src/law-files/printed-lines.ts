@@ -82,12 +82,21 @@ function lineOf(row: { y: number; size: number; pieces: PrintedPiece[] }, page: 
     const gap = piece.x - right;
     if (!isSpace && gap > row.size * 2.5) parts.push({ text: '\t', raised: undefined });
     else if (!isSpace && !endsInSpace && gap > row.size * 0.2) parts.push({ text: ' ', raised: undefined });
-    const isRaised = piece.size < row.size * 0.8 && piece.y > row.y + row.size * 0.1 && /^\d{1,3}$/.test(piece.text.trim());
+    const isRaised =
+      piece.size < row.size * 0.8 && piece.y > row.y + row.size * 0.1 && /^\d{1,3}$/.test(piece.text.trim());
     parts.push({ text: piece.text, raised: isRaised ? piece.text.trim() : undefined });
     right = Math.max(right, piece.x + piece.width);
     endsInSpace = /\s$/.test(piece.text);
   }
-  return { page, x: first.x, y: row.y, right: last.x + last.width, size: row.size, parts, firstWordWidth: firstWordWidth(filled) };
+  return {
+    page,
+    x: first.x,
+    y: row.y,
+    right: last.x + last.width,
+    size: row.size,
+    parts,
+    firstWordWidth: firstWordWidth(filled),
+  };
 }
 
 function firstWordWidth(pieces: readonly PrintedPiece[]): number {
@@ -103,7 +112,12 @@ function firstWordWidth(pieces: readonly PrintedPiece[]): number {
   return width;
 }
 
-const textOf = (line: PrintedLine): string => line.parts.map(({ text }) => text).join('').replace(/\s+/g, ' ').trim();
+const textOf = (line: PrintedLine): string =>
+  line.parts
+    .map(({ text }) => text)
+    .join('')
+    .replace(/\s+/g, ' ')
+    .trim();
 
 const GAZETTE = /CÔNG BÁO\/Số .{1,60}Ngày \d{1,2}-\d{1,2}-\d{4}/iu;
 const STAMP = /^(?:Ký bởi|Người ký|Thời gian ký|Email|Cơ quan) ?: ?\S/u;
@@ -122,7 +136,10 @@ function furnitureOf(pages: readonly (readonly PrintedLine[])[]): ReadonlySet<Pr
         if (GAZETTE.test(text) || STAMP.test(text)) return true;
         const isEdge = edges[nth]?.includes(line) ?? false;
         const isOuter = line === lines[0] || line === lines.at(-1);
-        return (isEdge && (seen.get(key(line)) ?? 0) >= often) || (isOuter && /^(?:Trang |Page )?[-–]? ?\d{1,4} ?[-–]?$/.test(text));
+        return (
+          (isEdge && (seen.get(key(line)) ?? 0) >= often) ||
+          (isOuter && /^(?:Trang |Page )?[-–]? ?\d{1,4} ?[-–]?$/.test(text))
+        );
       }),
     ),
   );
@@ -163,14 +180,19 @@ function paragraphs(
   isHeading: (line: string) => boolean,
 ): readonly string[] {
   const left = edgeByPage(lines);
-  const right = quantile(lines.map((line) => line.right), 0.97);
+  const right = quantile(
+    lines.map((line) => line.right),
+    0.97,
+  );
   const gaps = lines.map((line, nth) => (lines[nth - 1]?.y ?? 0) - line.y).filter((gap) => gap > 0);
   const usualGap = quantile(gaps, 0.4);
   const found: string[][] = [];
   for (const [nth, line] of lines.entries()) {
     const before = lines[nth - 1];
     const text = rendered(line, numbers);
-    const joins = before !== undefined && goesOn(before, line, { left: left.get(line.page) ?? 0, right, usualGap, isHeading, numbers });
+    const joins =
+      before !== undefined &&
+      goesOn(before, line, { left: left.get(line.page) ?? 0, right, usualGap, isHeading, numbers });
     if (joins) found.at(-1)?.push(text);
     else found.push([text]);
   }

@@ -25,7 +25,11 @@ const REFERENCE = /^\(Điều này có nội dung liên quan/u;
 const DIVISION = /^(?:Phần|Chương|Mục|Tiểu mục) [\dIVXLC]+/u;
 
 export function isCodification(lines: readonly string[]): boolean {
-  return lines.filter((line) => HEADING.test(seen(line))).length >= 3;
+  return lines.filter(isCodifiedHeading).length >= 3;
+}
+
+export function isCodifiedHeading(line: string): boolean {
+  return line.length < 2000 && HEADING.test(seen(line));
 }
 
 interface Piece {
@@ -110,11 +114,15 @@ function piecesIn(lines: readonly string[]): readonly CodifiedPiece[] {
  * @returns A refusal that names all that are there when none was asked for or none fits.
  */
 export function chosen(all: readonly CodifiedInstrument[], wanted: string | undefined): CodifiedInstrument | Refusal {
-  const listed = all.map(({ code, name, number, articles }) => `${code ?? number} (${name}, ${articles} điều)`).join('; ');
+  const choices = all.map(({ code, name, number, articles }) => ({ code, name, number, articles }));
+  const listed = choices
+    .map(({ code, name, number, articles }) => `${code ?? number} (${name}, ${articles} điều)`)
+    .join('; ');
   if (wanted === undefined) {
     return {
       code: 'several-instruments',
       message: `Trang pháp điển gồm ${all.length} văn bản, hãy chọn một bằng --code: ${listed}`,
+      choices,
     };
   }
   const plain = (text: string): string => fold(text).replace(/[^a-z0-9]+/g, '-');
@@ -122,6 +130,7 @@ export function chosen(all: readonly CodifiedInstrument[], wanted: string | unde
     all.find(({ code, number }) => code === wanted || plain(number) === plain(wanted)) ?? {
       code: 'instrument-not-found',
       message: `Trang pháp điển không có văn bản ${wanted}. Trong trang có: ${listed}`,
+      choices,
     }
   );
 }

@@ -20,6 +20,7 @@ interface Candidate {
   /** For comparing: `4` < `4a` < `5`. */
   readonly order: number;
   readonly strong: boolean;
+  readonly language: 'vi' | 'en';
 }
 
 /** Lines of text that may stand between a division's heading and the next heading: its title. */
@@ -31,17 +32,21 @@ const TITLE_LINES = 8;
  */
 export function divide(lines: readonly string[]): Cuts {
   const end = notesBegin(lines);
-  const quoted = quotations(lines.slice(0, end));
-  const isQuoted = new Uint8Array(end);
-  for (const { from, to } of quoted) isQuoted.fill(1, from, to);
+  const quoted = trustedQuotations(lines, end);
+  const isQuoted = marksOf(quoted, end);
   const candidates = candidatesIn(lines, end, isQuoted);
-  const { contents, main, attached } = runsOf(lines, candidates);
-  const articles = rising(main);
+  const translation = translationFrom(candidates);
+  const own = candidates.filter(
+    ({ language, line }) => language === candidates[0]?.language && line < (translation ?? end),
+  );
+  const { contents, main, attached } = runsOf(lines, own);
+  const articles = inOrder(main);
   const first = articles[0]?.line ?? end;
   const last = articles.at(-1)?.line ?? end;
-  const mainEnd = endOfMain(lines, { last, end, attached, isQuoted });
+  const limit = attached ?? translation ?? end;
+  const { closing, appendices } = endOfMain(lines, { last, limit, isQuoted });
   const starts = new Set(articles.map(({ line }) => line));
-  const divisions = divisionsIn(lines, { from: 0, to: mainEnd.closing, starts, isQuoted });
+  const divisions = divisionsIn(lines, { to: closing, starts, isQuoted });
   const contentLines = contents.length === 0 ? undefined : contentsSpan(contents);
   const bodyFrom = Math.min(first, ...divisions.filter((line) => line >= (contentLines?.to ?? 0)).slice(0, 1));
 
@@ -49,15 +54,41 @@ export function divide(lines: readonly string[]): Cuts {
   if (contentLines) cuts.set(contentLines.from, 'contents').set(contentLines.to, 'front');
   for (const line of divisions) if (line >= bodyFrom) cuts.set(line, 'division');
   for (const { line } of articles) cuts.set(line, 'article');
-  if (mainEnd.closing < mainEnd.appendices) cuts.set(mainEnd.closing, 'closing');
-  for (const line of appendixStarts(lines, mainEnd.appendices, end)) cuts.set(line, 'appendix');
+  if (closing < appendices) cuts.set(closing, 'closing');
+  for (const line of appendixStarts(lines, appendices, translation ?? end)) cuts.set(line, 'appendix');
+  if (translation !== undefined) cuts.set(translation, 'translation');
   if (end < lines.length) cuts.set(end, 'notes');
+  const rising = new Set(longestRise(main));
   return {
     segments: segmentsFrom(cuts, lines.length),
     quotations: quoted,
-    outOfOrder: main.filter(({ line }) => !starts.has(line) && line < mainEnd.closing).map(({ number }) => number),
-    inAppendix: candidates.filter(({ line }) => line >= mainEnd.closing).length,
+    outOfOrder: main.filter((one) => !rising.has(one) && one.line < closing).map(({ number }) => number),
+    inAppendix: own.filter(({ line }) => line >= closing).length,
   };
+}
+
+function marksOf(quoted: readonly Quotation[], end: number): Uint8Array {
+  const marks = new Uint8Array(end);
+  for (const { from, to } of quoted) marks.fill(1, from, to);
+  return marks;
+}
+
+/** New wording is quoted in laws that amend; in others a quotation over several articles is a mark that nobody closed. */
+function trustedQuotations(lines: readonly string[], end: number): readonly Quotation[] {
+  const all = quotations(lines.slice(0, end));
+  const amends = lines
+    .slice(0, 60)
+    .some((line) => /^(?:LUẬT |NGHỊ ĐỊNH |Luật |Nghị định )?(?:SỬA ĐỔI|Sửa đổi)/u.test(seen(line)));
+  if (amends) return all;
+  const without = candidatesIn(lines, end, new Uint8Array(end)).length;
+  const outside = candidatesIn(lines, end, marksOf(all, end)).length;
+  return outside * 2 >= without ? all : all.filter(({ from, to }) => to - from < 12);
+}
+
+/** The first heading in another language than the first of all, where the law is given twice. */
+function translationFrom(candidates: readonly Candidate[]): number | undefined {
+  const [first] = candidates;
+  return candidates.find(({ language, number }) => language !== first?.language && number === '1')?.line;
 }
 
 function candidatesIn(lines: readonly string[], end: number, isQuoted: Uint8Array): readonly Candidate[] {
@@ -65,7 +96,7 @@ function candidatesIn(lines: readonly string[], end: number, isQuoted: Uint8Arra
   for (let line = 0; line < end; line += 1) {
     const heading = isQuoted[line] ? undefined : articleHeading(lines[line] ?? '');
     if (!heading) continue;
-    all.push({ line, number: heading.number, order: orderOf(heading.number), strong: heading.strong });
+    all.push({ line, ...heading, order: orderOf(heading.number) });
   }
   const strong = all.filter((one) => one.strong);
   return strong.length >= all.length * 0.7 ? strong : all;
@@ -114,7 +145,8 @@ function hasNoBodies(lines: readonly string[], run: readonly Candidate[]): boole
     const next = run[nth + 1]?.line ?? 0;
     for (let line = candidate.line + 1; line < next && line < candidate.line + 12; line += 1) {
       const text = lines[line] ?? '';
-      if (!isBlank(text) && /[.;:]\s*$/.test(seen(text)) && !/\.{3,}|…/.test(text) && !divisionHeading(text)) return true;
+      if (!isBlank(text) && /[.;:]\s*$/.test(seen(text)) && !/\.{3,}|…/.test(text) && !divisionHeading(text))
+        return true;
     }
     return false;
   });
@@ -125,8 +157,27 @@ function contentsSpan(contents: readonly Candidate[]): { readonly from: number; 
   return { from: contents[0]?.line ?? 0, to: (contents.at(-1)?.line ?? 0) + 1 };
 }
 
+/** How far from its place a number may stand: inserted articles are printed before or after their neighbours. */
+const NEAR = 3;
+
+/** The longest rise, and those close to their place whose number nothing else has: 66, 67, 68, 66a. */
+function inOrder(candidates: readonly Candidate[]): readonly Candidate[] {
+  const rise = new Set(longestRise(candidates));
+  const numbers = new Set([...rise].map(({ number }) => number));
+  const kept: Candidate[] = [];
+  let before = 0;
+  for (const candidate of candidates) {
+    const isNear = !numbers.has(candidate.number) && Math.abs(candidate.order - before) <= NEAR;
+    if (!rise.has(candidate) && !(isNear && candidate.strong && before > 0)) continue;
+    if (isNear) numbers.add(candidate.number);
+    kept.push(candidate);
+    before = candidate.order;
+  }
+  return kept;
+}
+
 /** The longest row of candidates whose numbers rise (patience sorting, n log n). */
-function rising(candidates: readonly Candidate[]): readonly Candidate[] {
+function longestRise(candidates: readonly Candidate[]): readonly Candidate[] {
   const tails: number[] = [];
   const before = new Int32Array(candidates.length).fill(-1);
   for (const [nth, { order }] of candidates.entries()) {
@@ -149,17 +200,16 @@ function rising(candidates: readonly Candidate[]): readonly Candidate[] {
 
 interface MainNeeds {
   readonly last: number;
-  readonly end: number;
-  readonly attached: number | undefined;
+  /** Where notes, an attached text or a translation begin. */
+  readonly limit: number;
   readonly isQuoted: Uint8Array;
 }
 
 /** Where the last article ends: at the signature, an appendix or an attached text. */
 function endOfMain(
   lines: readonly string[],
-  { last, end, attached, isQuoted }: MainNeeds,
+  { last, limit, isQuoted }: MainNeeds,
 ): { readonly closing: number; readonly appendices: number } {
-  const limit = attached ?? end;
   let closing = limit;
   let appendices = limit;
   for (let line = last + 1; line < limit; line += 1) {
@@ -181,17 +231,16 @@ function appendixStarts(lines: readonly string[], from: number, end: number): re
 }
 
 interface DivisionNeeds {
-  readonly from: number;
   readonly to: number;
   readonly starts: ReadonlySet<number>;
   readonly isQuoted: Uint8Array;
 }
 
 /** Division headings that lead, over their titles, to an article or to another division. Looked at from the end. */
-function divisionsIn(lines: readonly string[], { from, to, starts, isQuoted }: DivisionNeeds): readonly number[] {
+function divisionsIn(lines: readonly string[], { to, starts, isQuoted }: DivisionNeeds): readonly number[] {
   const found: number[] = [];
   let titleLines = Number.POSITIVE_INFINITY;
-  for (let line = to - 1; line >= from; line -= 1) {
+  for (let line = to - 1; line >= 0; line -= 1) {
     const text = lines[line] ?? '';
     if (starts.has(line)) titleLines = 0;
     else if (isQuoted[line]) titleLines = Number.POSITIVE_INFINITY;

@@ -11,7 +11,8 @@ const ONSET = /^(?:ngh|ng|nh|gh|gi|kh|ph|th|tr|ch|qu|[bcdđghklmnpqrstvx])/u;
 const TONE = /[\u0300\u0301\u0303\u0309\u0323]/gu;
 const STOPPED = /(?:ch|[ptc])$/u;
 /** In these the tone stands on the second letter: `ước`, never `ứơc`. */
-const TONE_ON_FIRST = /(?:ư[\u0300\u0301\u0303\u0309\u0323]ơ|[iy][\u0300\u0301\u0303\u0309\u0323]ê|u[\u0300\u0301\u0303\u0309\u0323]ô)/u;
+const TONE_ON_FIRST =
+  /(?:ư[\u0300\u0301\u0303\u0309\u0323]ơ|[iy][\u0300\u0301\u0303\u0309\u0323]ê|u[\u0300\u0301\u0303\u0309\u0323]ô)/u;
 const WORD = /(?<![\p{L}\p{M}\d])\p{L}{1,12}(?![\p{L}\p{M}\d])/gu;
 
 /** Marks of vowel quality stay with their letter, tones come apart: `ước` → `ươ` + acute + `c`. */
@@ -24,7 +25,7 @@ function toneApart(word: string): string {
 
 /** Can this be a syllable of Vietnamese? Only for words that carry a Vietnamese letter; others may be any language. */
 export function isSyllable(word: string): boolean {
-  const apart = toneApart(word.toLocaleLowerCase('vi'));
+  const apart = toneApart(word.toLocaleLowerCase('vi').replace(/ð/g, 'đ'));
   if (TONE_ON_FIRST.test(apart)) return false;
   const tones = apart.match(TONE) ?? [];
   if (tones.length > 1) return false;
@@ -33,6 +34,15 @@ export function isSyllable(word: string): boolean {
   if (STOPPED.test(base) && tones[0] !== undefined && !'\u0301\u0323'.includes(tones[0])) return false;
   return RIMES.has(rime) || RIMES.has(base) || (base.startsWith('gi') && RIMES.has(base.slice(1)));
 }
+
+/** Abbreviations (`NĐ`) and words of other languages in Vietnamese letters (`kilôgam`) have no syllable to judge. */
+function isOneSyllable(word: string): boolean {
+  const base = word.normalize('NFD').replace(/\p{M}/gu, '').replace(/[đĐÐ]/g, 'd');
+  return base.length > 1 && /[a-z]$/.test(base) && /^[^aeiouy]*[aeiouy]+[^aeiouy]*$/i.test(base);
+}
+
+/** Too few words tell nothing. */
+const FEWEST_WORDS = 300;
 
 /**
  * The share of accented words that cannot be Vietnamese, 0 to 1: near nothing in typed laws, a hundredth and more in a text that a
@@ -43,10 +53,10 @@ export function doubtfulShare(lines: readonly string[]): number {
   let doubtful = 0;
   for (const line of lines) {
     for (const [word] of line.matchAll(WORD)) {
-      if (/^[A-Za-z]+$/.test(word)) continue;
+      if (/^[A-Za-z]+$/.test(word) || !isOneSyllable(word)) continue;
       words += 1;
       if (!isSyllable(word)) doubtful += 1;
     }
   }
-  return words === 0 ? 0 : doubtful / words;
+  return words < FEWEST_WORDS ? 0 : doubtful / words;
 }

@@ -5,6 +5,8 @@ import { isCapitals, seen } from './lines.ts';
 /** A line that may open an article. */
 export interface ArticleHeading {
   readonly number: string;
+  /** Pages of portals carry a translation below the original. */
+  readonly language: 'vi' | 'en';
   /** What stands after the number on the same line, as printed. */
   readonly rest: string;
   /** With a full stop or colon after the number, as most laws print it; without, it stands alone on its line. */
@@ -23,12 +25,14 @@ export function articleHeading(line: string): ArticleHeading | undefined {
   const start = START.exec(line.slice(0, 24))?.[0];
   if (start === undefined) return undefined;
   const folded = fold(start).replace(/[^a-z]/g, '');
-  const match = folded.startsWith('dieu') ? VIETNAMESE.exec(line) : folded.startsWith('artic') ? ENGLISH.exec(line) : null;
+  const language = folded.startsWith('dieu') ? 'vi' : 'en';
+  const match = language === 'vi' ? VIETNAMESE.exec(line) : folded.startsWith('artic') ? ENGLISH.exec(line) : null;
   if (!match) return undefined;
   const [, digits = '', letter = '', afterStop, alone, afterMark, afterDash, inBrackets] = match;
   const rest = afterStop ?? afterMark ?? afterDash ?? inBrackets ?? alone ?? '';
   return {
     number: `${Number(digits)}${letter}`,
+    language,
     rest,
     strong: alone === undefined,
   };
@@ -58,7 +62,14 @@ export function divisionHeading(line: string): DivisionHeading | undefined {
   if (!/^\p{Lu}/u.test(text)) return undefined;
   const isTitle = title === '' || stop !== '' || isCapitals(title) || /^\(.*\)$/.test(title);
   if (!isTitle || /[;,]$/.test(title) || (/\.$/.test(title) && !isCapitals(title))) return undefined;
-  const level = part !== undefined ? 'part' : chapter !== undefined ? 'chapter' : subsection !== undefined ? 'subsection' : 'section';
+  const level =
+    part !== undefined
+      ? 'part'
+      : chapter !== undefined
+        ? 'chapter'
+        : subsection !== undefined
+          ? 'subsection'
+          : 'section';
   return { level, label, title };
 }
 
@@ -73,10 +84,10 @@ export function isAppendixHeading(line: string): boolean {
 const PASSED =
   /^(?:Luật|Bộ luật|Hiến pháp|Nghị quyết|Pháp lệnh)\b.{0,120}?(?:được|đã được) (?:Quốc hội|Ủy ban thường vụ Quốc hội)\b.{0,200}?thông qua/iu;
 const SIGNED =
-  /^(?:TM\. |KT\. |TL\. |TUQ\. |Q\. )?(?:CHỦ TỊCH|CHÍNH PHỦ|THỦ TƯỚNG|BỘ TRƯỞNG|CHỦ NHIỆM|TỔNG KIỂM TOÁN|CHÁNH ÁN|VIỆN TRƯỞNG|TỔNG THANH TRA|PHÓ CHỦ TỊCH|ỦY BAN|UỶ BAN|HỘI ĐỒNG THẨM PHÁN|PHÓ THỦ TƯỚNG|THỨ TRƯỞNG|THỐNG ĐỐC)(?![\p{Ll}])[^\p{Ll}]*$/u;
+  /^(?:TM\. |KT\. |TL\. |TUQ\. |Q\. )?(?:CHỦ TỊCH|CHÍNH PHỦ|THỦ TƯỚNG|BỘ TRƯỞNG|CHỦ NHIỆM|TỔNG KIỂM TOÁN|CHÁNH ÁN|VIỆN TRƯỞNG|TỔNG THANH TRA|PHÓ CHỦ TỊCH|ỦY BAN|UỶ BAN|HỘI ĐỒNG THẨM PHÁN|PHÓ THỦ TƯỚNG|THỨ TRƯỞNG|THỐNG ĐỐC|VĂN PHÒNG QUỐC HỘI|VĂN PHÒNG CHÍNH PHỦ)(?![\p{Ll}])[^\p{Ll}]*$/u;
 const SIGNED_FOR = /^(?:TM\.|KT\.|TL\.|TUQ\.) ?\p{Lu}/u;
 const RECIPIENTS = /^Nơi nhận ?:/u;
-const CONSOLIDATED = /^XÁC THỰC VĂN BẢN HỢP NHẤT/u;
+const CONSOLIDATED = /XÁC THỰC VĂN BẢN HỢP NHẤT|^Số ?: ?\d{1,4}\/VBHN/u;
 const WITNESS = /^IN (?:WITNESS|FAITH) (?:THEREOF|WHEREOF)/u;
 
 /** Does the law end here: “Luật này được Quốc hội … thông qua”, the signature, the recipients? */

@@ -22,7 +22,13 @@ export function inspect(needs: InspectNeeds): { readonly gaps: readonly Gap[]; r
   const gaps = gapsIn(needs.law);
   return {
     gaps,
-    found: [...ofInstrument(needs), ...ofNumbers(needs, gaps), ...ofWording(needs), ...ofLengths(needs), ...ofSpelling(needs)],
+    found: [
+      ...ofInstrument(needs),
+      ...ofNumbers(needs, gaps),
+      ...ofWording(needs),
+      ...ofLengths(needs),
+      ...ofSpelling(needs),
+    ],
   };
 }
 
@@ -38,29 +44,38 @@ function ofInstrument({ law: { instrument } }: InspectNeeds): readonly Warning[]
   const { code, name, number, adoptedOn } = instrument;
   return [
     ...(name ? [] : [{ kind: 'name-unknown', message: 'Không tìm thấy tên văn bản.' } as const]),
-    ...(number || instrument.kind === 'treaty' || instrument.kind === 'declaration' || instrument.kind === 'constitution'
+    ...(number ||
+    instrument.kind === 'treaty' ||
+    instrument.kind === 'declaration' ||
+    instrument.kind === 'constitution'
       ? []
       : [{ kind: 'number-unknown', message: 'Không tìm thấy số, ký hiệu của văn bản.' } as const]),
     ...(adoptedOn ? [] : [{ kind: 'adopted-on-unknown', message: 'Không tìm thấy ngày ban hành.' } as const]),
-    ...(code ? [] : [{ kind: 'code-unknown', message: 'Chưa đủ thông tin để đặt mã; hãy cho biết bằng --code.' } as const]),
+    ...(code
+      ? []
+      : [{ kind: 'code-unknown', message: 'Chưa đủ thông tin để đặt mã; hãy cho biết bằng --code.' } as const]),
   ];
 }
 
 function ofNumbers({ law, cuts }: InspectNeeds, gaps: readonly Gap[]): readonly Warning[] {
   const contents = law.segments.some(({ kind }) => kind === 'contents');
+  const translation = law.segments.some(({ kind }) => kind === 'translation');
   return [
-    ...gaps.map(({ from, to }): Warning => ({
-      kind: 'gap-in-numbering',
-      message:
-        from === to
-          ? `Không có Điều ${from}: đã bị bãi bỏ, hay bị sót?`
-          : `Không có Điều ${from} đến Điều ${to}: đã bị bãi bỏ, hay bị sót?`,
-    })),
+    ...gaps.map(
+      ({ from, to }): Warning => ({
+        kind: 'gap-in-numbering',
+        message:
+          from === to
+            ? `Không có Điều ${from}: đã bị bãi bỏ, hay bị sót?`
+            : `Không có Điều ${from} đến Điều ${to}: đã bị bãi bỏ, hay bị sót?`,
+      }),
+    ),
     ...(cuts.outOfOrder.length > 0
       ? [
           {
             kind: 'article-out-of-order',
-            message: 'Có dòng giống tiêu đề điều nhưng số không theo thứ tự; giữ trong điều đứng trước.',
+            message:
+              'Có tiêu đề điều mà số không theo thứ tự: hãy xem điều đó được tính riêng hay nằm trong điều đứng trước.',
             articles: cuts.outOfOrder.slice(0, 50),
           } as const,
         ]
@@ -73,9 +88,19 @@ function ofNumbers({ law, cuts }: InspectNeeds, gaps: readonly Gap[]): readonly 
           } as const,
         ]
       : []),
-    ...(contents ? [{ kind: 'contents-left-out', message: 'Mục lục ở đầu văn bản không được tính là các điều.' } as const] : []),
+    ...(contents
+      ? [{ kind: 'contents-left-out', message: 'Mục lục ở đầu văn bản không được tính là các điều.' } as const]
+      : []),
+    ...(translation
+      ? [{ kind: 'translation-left-out', message: 'Bản dịch in dưới nguyên văn không được nhập.' } as const]
+      : []),
     ...(cuts.quotations.some(({ closed }) => !closed)
-      ? [{ kind: 'quotation-not-closed', message: 'Có dấu ngoặc kép mở mà không đóng; hãy xem lại các điều được trích.' } as const]
+      ? [
+          {
+            kind: 'quotation-not-closed',
+            message: 'Có dấu ngoặc kép mở mà không đóng; hãy xem lại các điều được trích.',
+          } as const,
+        ]
       : []),
   ];
 }
@@ -89,16 +114,27 @@ function ofWording({ law, asOf }: InspectNeeds): readonly Warning[] {
     }
   }
   const used = new Set(law.articles.flatMap(({ notes }) => notes));
-  const marks = new Set([...law.articles.flatMap(({ headingLine, text }) => [...`${headingLine}\n${text}`.matchAll(/\[(\d{1,3})\]/g)])].map(([, mark = '']) => mark));
+  const marks = new Set(
+    [...law.articles.flatMap(({ headingLine, text }) => [...`${headingLine}\n${text}`.matchAll(/\[(\d{1,3})\]/g)])].map(
+      ([, mark = '']) => mark,
+    ),
+  );
   const unknown = [...marks].filter((mark) => !used.has(mark));
   return [
-    ...[...byDay].map(([day, articles]): Warning => ({
-      kind: 'earlier-wording-missing',
-      message: `Văn bản in sẵn nội dung chỉ có hiệu lực từ ngày ${dayForPeople(day)}. Hãy nhập cả nội dung đang có hiệu lực đến hết ngày trước đó của: ${articles.map((number) => `Điều ${number}`).join(', ')}.`,
-      articles,
-    })),
+    ...[...byDay].map(
+      ([day, articles]): Warning => ({
+        kind: 'earlier-wording-missing',
+        message: `Văn bản in sẵn nội dung chỉ có hiệu lực từ ngày ${dayForPeople(day)}. Hãy nhập cả nội dung đang có hiệu lực đến hết ngày trước đó của: ${articles.map((number) => `Điều ${number}`).join(', ')}.`,
+        articles,
+      }),
+    ),
     ...(law.notes.length > 0 && unknown.length > 0
-      ? [{ kind: 'note-without-mark', message: `Không tìm thấy chú thích số ${unknown.slice(0, 20).join(', ')} ở cuối văn bản.` } as const]
+      ? [
+          {
+            kind: 'mark-without-note',
+            message: `Không tìm thấy chú thích số ${unknown.slice(0, 20).join(', ')} ở cuối văn bản.`,
+          } as const,
+        ]
       : []),
   ];
 }
@@ -107,7 +143,8 @@ function ofLengths({ law: { articles } }: InspectNeeds): readonly Warning[] {
   const lengths = articles.map(({ text }) => text.length).sort((a, b) => a - b);
   const middle = lengths[Math.floor(lengths.length / 2)] ?? 0;
   const odd = articles.filter(
-    ({ text, repealed }) => (text.trim().length < 20 && !repealed) || (text.length > middle * LONG_TIMES && text.length > LONG_LETTERS),
+    ({ text, repealed }) =>
+      (text.trim().length < 20 && !repealed) || (text.length > middle * LONG_TIMES && text.length > LONG_LETTERS),
   );
   return odd.length === 0
     ? []

@@ -3,13 +3,33 @@ import { fold } from '../language/fold.ts';
 
 /** Treaties and the Constitution have codes of their own; what their titles say, folded, in Vietnamese and English. */
 const OWN_CODES: readonly (readonly [code: string, kind: InstrumentKind, title: RegExp])[] = [
-  ['udhr', 'declaration', /universal declaration of human rights|tuyen ngon (?:quoc te|toan the gioi|the gioi|pho quat)? ?(?:ve )?(?:nhan quyen|quyen con nguoi)/],
-  ['icescr', 'treaty', /covenant on economic, social and cultural rights|cong uoc (?:quoc te )?ve cac quyen kinh te, xa hoi/],
+  [
+    'udhr',
+    'declaration',
+    /universal declaration of human rights|tuyen ngon (?:quoc te|toan the gioi|the gioi|pho quat)? ?(?:ve )?(?:nhan quyen|quyen con nguoi)/,
+  ],
+  [
+    'icescr',
+    'treaty',
+    /covenant on economic, social and cultural rights|cong uoc (?:quoc te )?ve cac quyen kinh te, xa hoi/,
+  ],
   ['iccpr', 'treaty', /covenant on civil and political rights|cong uoc (?:quoc te )?ve cac quyen dan su va chinh tri/],
-  ['cedaw', 'treaty', /elimination of all forms of discrimination against women|xoa bo (?:tat ca|moi) (?:cac )?hinh thuc phan biet doi xu (?:chong lai|voi|doi voi) phu nu/],
-  ['cerd', 'treaty', /elimination of all forms of racial discrimination|(?:xoa bo|loai tru) (?:tat ca|moi) (?:cac )?hinh thuc phan biet (?:chung toc|doi xu ve chung toc)/],
+  [
+    'cedaw',
+    'treaty',
+    /elimination of all forms of discrimination against women|xoa bo (?:tat ca|moi) (?:cac )?hinh thuc phan biet doi xu (?:chong lai|voi|doi voi) phu nu/,
+  ],
+  [
+    'cerd',
+    'treaty',
+    /elimination of all forms of racial discrimination|(?:xoa bo|loai tru) (?:tat ca|moi) (?:cac )?hinh thuc phan biet (?:chung toc|doi xu ve chung toc)/,
+  ],
   ['crc', 'treaty', /convention on the rights of the child|cong uoc .{0,30}ve (?:cac )?quyen (?:cua )?tre em/],
-  ['crpd', 'treaty', /convention on the rights of persons with disabilities|cong uoc .{0,30}ve (?:cac )?quyen (?:cua )?(?:nhung )?nguoi khuyet tat/],
+  [
+    'crpd',
+    'treaty',
+    /convention on the rights of persons with disabilities|cong uoc .{0,30}ve (?:cac )?quyen (?:cua )?(?:nhung )?nguoi khuyet tat/,
+  ],
   ['cat', 'treaty', /convention against torture|cong uoc .{0,30}chong tra tan/],
 ];
 

@@ -21,7 +21,7 @@ const KIND_WORD = KINDS.map(([word]) => word).join('|');
 const KIND_LINE = new RegExp(`^(${KIND_WORD})(?![\\p{Ll}])\\s*(.*)$`, 'iu');
 const NUMBER = /\b(\d{1,4}\/(?:\d{4}\/)?[\p{Lu}][\p{Lu}\d]*(?:[-/][\p{Lu}][\p{L}\d]*)*)/u;
 const CONSOLIDATED = new RegExp(
-  `^(?<name>(?:${KIND_WORD}) .{0,300}?|Hiến pháp.{0,80}?) ?số (?<number>\\d{1,4}/\\d{4}/[\\p{Lu}\\d-]+) (?<day>ngày \\d{1,2} tháng \\d{1,2} năm \\d{4})(?<rest>.*)$`,
+  `^(?<name>(?:${KIND_WORD}) .{0,300}?|Hiến pháp.{0,80}?) ?số (?<number>\\d{1,4} ?/ ?\\d{4} ?/ ?[\\p{Lu}\\d-]+) (?<day>ngày \\d{1,2} tháng \\d{1,2} năm \\d{4})(?<rest>.*)$`,
   'iu',
 );
 const ENACTED = new RegExp(
@@ -40,22 +40,27 @@ interface FactsNeeds {
 /** Reads from a law's own words what it is: nothing is looked up and nothing guessed. */
 export function instrumentFacts({ front, closing, articles }: FactsNeeds): InstrumentFacts {
   const lines = front.map((line) => withoutMarks(seen(line))).filter(Boolean);
-  const consolidated = lines.map((line) => CONSOLIDATED.exec(line)?.groups).find(
-    (groups) => groups && /có hiệu lực|sửa đổi, bổ sung (?:bởi|theo)/u.test(groups.rest ?? ''),
-  );
+  const consolidated = lines
+    .map((line) => CONSOLIDATED.exec(line)?.groups)
+    .find(
+      (groups) => groups && /^,? (?:của|được) .*(?:có hiệu lực|sửa đổi, bổ sung (?:bởi|theo))/u.test(groups.rest ?? ''),
+    );
   const title = titleIn(lines);
-  const treaty = treatyNamed(lines.slice(0, 40).filter((line) => line.length < 300).slice(0, 12).join(' '));
+  const treaty = treatyIn(lines);
   const name = treaty && !title ? undefined : nameOf(lines, title);
   const kind = kindOf(name) ?? treaty?.kind;
-  const number = consolidated?.number ?? numberIn(lines);
+  const number = consolidated?.number?.replace(/ /g, '') ?? numberIn(lines);
   const passed = closing.map(seen).find((line) => /thông qua/u.test(line));
   const adoptedOn =
     dayIn(consolidated?.day ?? '') ?? dayIn(lastDay(passed ?? '')) ?? headerDay(lines) ?? dayAfterNumber(lines, number);
   const year = (adoptedOn ?? /\/(\d{4})\//.exec(number ?? '')?.[1])?.slice(0, 4);
   return {
-    code: treaty && (kind === undefined || kind === treaty.kind) ? treaty.code : instrumentCode({ kind, name, number, year }),
+    code:
+      treaty && (kind === undefined || kind === treaty.kind)
+        ? treaty.code
+        : instrumentCode({ kind, name, number, year }),
     kind,
-    name: name ?? (treaty && treatyTitle(lines)),
+    name: name ?? treaty?.name,
     number,
     adoptedOn,
     inForceFrom: dayIn(/có hiệu lực.*$/u.exec(consolidated?.rest ?? '')?.[0] ?? '') ?? startIn(articles, adoptedOn),
@@ -74,7 +79,7 @@ interface Title {
 function titleIn(lines: readonly string[]): Title | undefined {
   const at = lines.findIndex((line) => {
     const match = KIND_LINE.exec(line);
-    return match !== null && isCapitals(line) && !/ SỐ ?:/u.test(line) && line.length < 400;
+    return match !== null && isCapitals(line) && !/(?:^|\s)SỐ ?:? ?\d/iu.test(line) && line.length < 400;
   });
   if (at === -1) return undefined;
   const [, kind = '', first = ''] = KIND_LINE.exec(lines[at] ?? '') ?? [];
@@ -95,7 +100,7 @@ function nameOf(lines: readonly string[], title: Title | undefined): string | un
   const given = lines
     .map((line) => CONSOLIDATED.exec(line)?.groups?.name ?? ENACTED.exec(line)?.groups?.name)
     .filter((name) => name !== undefined)
-    .map((name) => name.replace(/ (?:số|này) .*$/u, '').trim());
+    .map((name) => name.replace(/ (?:số \d|này ).*$/u, '').trim());
   if (title === undefined) return given[0] && asName(given[0]);
   const whole = `${title.kind} ${title.rest}`.trim();
   const same = given.find((name) => plain(name) === plain(whole));
@@ -105,11 +110,16 @@ function nameOf(lines: readonly string[], title: Title | undefined): string | un
 }
 
 function plain(text: string): string {
-  return fold(text).replace(/[^a-z0-9]+/g, ' ').trim();
+  return fold(text)
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim();
 }
 
 function lowered(text: string): string {
-  return text.toLocaleLowerCase('vi').replace(/\bviệt nam\b/gu, 'Việt Nam').replace(/\bhiv\/aids\b/gu, 'HIV/AIDS');
+  return text
+    .toLocaleLowerCase('vi')
+    .replace(/\bviệt nam\b/gu, 'Việt Nam')
+    .replace(/\bhiv\/aids\b/gu, 'HIV/AIDS');
 }
 
 /** Kind and first word of the name with a capital, as official names are written: `Luật Trợ giúp pháp lý`. */
@@ -124,8 +134,15 @@ function kindOf(name: string | undefined): InstrumentKind | undefined {
   return KINDS.find(([one]) => one.toLocaleLowerCase('vi') === word)?.[1];
 }
 
-function treatyTitle(lines: readonly string[]): string | undefined {
-  return lines.find((line) => line.length < 300 && treatyNamed(line) !== undefined);
+/** A treaty's title on one line or two, near the top. */
+function treatyIn(lines: readonly string[]): (ReturnType<typeof treatyNamed> & { readonly name: string }) | undefined {
+  const short = lines.filter((line) => line.length < 200).slice(0, 15);
+  const pairs = short.map((line, nth) => `${line} ${short[nth + 1] ?? ''}`);
+  for (const name of [...short, ...pairs]) {
+    const named = treatyNamed(name);
+    if (named) return { ...named, name };
+  }
+  return undefined;
 }
 
 /** The number on a line of its own, `Luật số: 11/2017/QH14`; else the one that follows the kind in a short heading. */
@@ -138,7 +155,9 @@ function numberIn(lines: readonly string[]): string | undefined {
 
 /** `Hà Nội, ngày 20 tháng 6 năm 2017`, alone or beside the number in a table's row. */
 function headerDay(lines: readonly string[]): Day | undefined {
-  const line = lines.find((one) => one.length < 200 && /(?:^|\s)\p{Lu}[\p{L} .-]{1,30}, ?ngày \d{1,2} tháng \d{1,2} năm \d{4}/u.test(one));
+  const line = lines.find(
+    (one) => one.length < 200 && /(?:^|\s)\p{Lu}[\p{L} .-]{1,30}, ?ngày \d{1,2} tháng \d{1,2} năm \d{4}/u.test(one),
+  );
   return line && dayIn(line.slice(line.search(/, ?ngày/u)));
 }
 
@@ -152,13 +171,15 @@ function lastDay(line: string): string {
   return line.slice(Math.max(0, line.lastIndexOf('ngày')));
 }
 
-const STARTS = /có hiệu lực (?:thi hành )?(?:kể )?từ (ngày (?:\d{1,2} tháng \d{1,2} năm \d{4}|ký ban hành|ký|thông qua|được thông qua))/iu;
+const STARTS =
+  /có hiệu lực (?:thi hành )?(?:kể )?từ (ngày (?:\d{1,2} tháng \d{1,2} năm \d{4}|ký ban hành|ký|thông qua|được thông qua))/iu;
 
 /** The day the law gives itself in its last articles. */
 function startIn(articles: FactsNeeds['articles'], adoptedOn: Day | undefined): Day | undefined {
   for (const { heading, text } of articles.slice(-6)) {
     if (!/hiệu lực|thi hành/iu.test(`${heading} ${text.slice(0, 200)}`)) continue;
-    const found = /(?:Luật|Bộ luật|Nghị định|Pháp lệnh|Nghị quyết|Thông tư|Hiến pháp|Quyết định) này [^.;\n]{0,80}/iu.exec(text);
+    const found =
+      /(?:Luật|Bộ luật|Nghị định|Pháp lệnh|Nghị quyết|Thông tư|Hiến pháp|Quyết định) này [^.;\n]{0,80}/iu.exec(text);
     const day = STARTS.exec(text.slice(found?.index ?? text.length))?.[1];
     if (day !== undefined) return /\d/.test(day) ? dayIn(day) : adoptedOn;
   }
@@ -177,7 +198,8 @@ function issuerOf(lines: readonly string[], number: string | undefined): string 
 /** The numbered lines after “được sửa đổi, bổ sung bởi:”. */
 function amendingLaws(lines: readonly string[]): readonly AmendingLaw[] {
   const from = lines.findIndex((line) => /được sửa đổi,? bổ sung (?:bởi|theo) ?:?$/u.test(line));
-  const sentence = from === -1 ? lines.find((line) => /có hiệu lực .*được sửa đổi,? bổ sung (?:bởi|theo)/u.test(line)) : undefined;
+  const sentence =
+    from === -1 ? lines.find((line) => /có hiệu lực .*được sửa đổi,? bổ sung (?:bởi|theo)/u.test(line)) : undefined;
   const listed =
     from === -1
       ? (sentence?.replace(/^.*?được sửa đổi,? bổ sung (?:bởi|theo) ?:?/u, '').split(/;\s*/) ?? [])
@@ -214,5 +236,7 @@ export function amendedName(heading: string): string | undefined {
     `(?:sửa đổi|bổ sung|bãi bỏ|thay thế).{0,200}? (?:của|tại) ((?:${KIND_WORD})\\b.*)$`,
     'iu',
   ).exec(heading)?.[1];
-  return found && asName(found.replace(/ (?:số|đã được|như sau).*$/u, '').replace(/[.:]$/u, ''));
+  if (found === undefined) return undefined;
+  const byNumber = /^(?:\p{L}+ ){1,4}?số \d\S*/u.exec(found)?.[0];
+  return byNumber ?? asName(found.replace(/ (?:số \d|đã được|như sau|ngày \d).*$/u, '').replace(/[.:,;]$/u, ''));
 }

@@ -18,7 +18,10 @@ export function refusalOfText(lines: readonly string[], source: 'pdf' | 'other')
   const letters = count(text, /\p{L}/gu);
   if (letters === 0) {
     return source === 'pdf'
-      ? { code: 'scan', message: 'Tệp PDF chỉ có hình ảnh (bản chụp, bản quét), không có chữ để đọc. Hãy tìm bản có chữ.' }
+      ? {
+          code: 'scan',
+          message: 'Tệp PDF chỉ có hình ảnh (bản chụp, bản quét), không có chữ để đọc. Hãy tìm bản có chữ.',
+        }
       : { code: 'empty', message: 'Tệp không có chữ nào.' };
   }
   if (count(text, LEGACY) >= 3) {

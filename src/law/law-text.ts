@@ -121,7 +121,7 @@ export interface Gap {
 
 /** Lines `from` to before `to`. */
 export interface Segment {
-  readonly kind: 'front' | 'contents' | 'division' | 'article' | 'closing' | 'appendix' | 'notes';
+  readonly kind: 'front' | 'contents' | 'division' | 'article' | 'closing' | 'appendix' | 'translation' | 'notes';
   readonly from: number;
   readonly to: number;
 }
@@ -138,13 +138,14 @@ export const WARNING_KINDS = [
   'line-not-understood',
   'lines-joined',
   'name-unknown',
-  'note-without-mark',
+  'mark-without-note',
   'number-unknown',
   'odd-length',
   'page-furniture-left-out',
   'pages-without-text',
   'quotation-not-closed',
   'spelling-doubtful',
+  'translation-left-out',
   'unmarked-notes',
 ] as const;
 export type WarningKind = (typeof WARNING_KINDS)[number];
@@ -177,4 +178,13 @@ export type RefusalCode = (typeof REFUSALS)[number];
 export interface Refusal {
   readonly code: RefusalCode;
   readonly message: string;
+  /** The instruments of a page that holds several, to choose one from. */
+  readonly choices?: readonly Choice[];
+}
+
+export interface Choice {
+  readonly code: string | undefined;
+  readonly name: string;
+  readonly number: string;
+  readonly articles: number;
 }

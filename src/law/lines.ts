@@ -38,7 +38,9 @@ export function withoutMarks(text: string): string {
 
 /** A day written in words, `ngày 01 tháng 7 năm 2025` or `01/7/2025`, as `YYYY-MM-DD`; the first one in the text. */
 export function dayIn(text: string): string | undefined {
-  const found = /ngày (\d{1,2}) tháng (\d{1,2}) năm (\d{4})|(?<!\d)(\d{1,2})[/-](\d{1,2})[/-](\d{4})(?!\d)/iu.exec(text);
+  const found = /ngày (\d{1,2}) tháng (\d{1,2}) năm (\d{4})|(?<!\d)(\d{1,2})[/-](\d{1,2})[/-](\d{4})(?!\d)/iu.exec(
+    text,
+  );
   if (!found) return undefined;
   const [day, month, year] = [found[1] ?? found[4], found[2] ?? found[5], found[3] ?? found[6]];
   return `${year}-${month?.padStart(2, '0')}-${day?.padStart(2, '0')}`;

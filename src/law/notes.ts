@@ -2,7 +2,8 @@ import type { Day } from '../base/days.ts';
 import type { AmendingLaw, Note } from './law-text.ts';
 import { dayIn, seen } from './lines.ts';
 
-const NOTE_START = /^\s{0,8}\[(\d{1,3})\]\s{0,4}(?=\S)/u;
+/** `[3] Khoản này…`, also where an editor left the number beside its mark: `3[3] Khoản này…`. */
+const NOTE_START = /^\s{0,8}(?:\d{1,3})?\[(\d{1,3})\]\s{0,4}(?=\S)/u;
 
 /** Where the numbered notes of a consolidated text begin: at the last `[1]` that opens a line; else at the end. */
 export function notesBegin(lines: readonly string[]): number {

@@ -27,7 +27,9 @@ export interface ReadOptions {
   readonly asOf: Day;
 }
 
-export type LawResult = { readonly ok: true; readonly law: LawReading } | { readonly ok: false; readonly refusal: Refusal };
+export type LawResult =
+  | { readonly ok: true; readonly law: LawReading }
+  | { readonly ok: false; readonly refusal: Refusal };
 
 /**
  * Reads a law as it was published. Never throws; takes time in proportion to the length of the text.
@@ -42,7 +44,10 @@ export function readLaw(source: LawSource, options: ReadOptions): LawResult {
   if (law.articles.length === 0) {
     return {
       ok: false,
-      refusal: { code: 'not-a-law', message: 'Không tìm thấy điều nào (“Điều 1.”) trong tệp: đây không phải toàn văn một văn bản luật.' },
+      refusal: {
+        code: 'not-a-law',
+        message: 'Không tìm thấy điều nào (“Điều 1.”) trong tệp: đây không phải toàn văn một văn bản luật.',
+      },
     };
   }
   return { ok: true, law };
@@ -132,7 +137,12 @@ interface HeadingNeeds {
 }
 
 /** Where the heading ends and the text begins. One line with both, two spaces and `1.` between them, is cut there. */
-function headingAndText({ line, rest, body, titled }: HeadingNeeds): Pick<LawArticle, 'heading' | 'headingLine' | 'text'> {
+function headingAndText({
+  line,
+  rest,
+  body,
+  titled,
+}: HeadingNeeds): Pick<LawArticle, 'heading' | 'headingLine' | 'text'> {
   const text = trimBlank(body).join('\n');
   const title = withoutMarks(rest).trim();
   if (title === '') return { heading: '', headingLine: line, text };
@@ -160,7 +170,11 @@ function trimBlank(lines: readonly string[]): readonly string[] {
   return lines.slice(from, to);
 }
 
-function withNotes(article: BareArticle, notes: readonly Note[], amendedBy: Parameters<typeof boundFrom>[1]): LawArticle {
+function withNotes(
+  article: BareArticle,
+  notes: readonly Note[],
+  amendedBy: Parameters<typeof boundFrom>[1],
+): LawArticle {
   const known = new Map(notes.map((note) => [note.number, note]));
   const marks = [...`${article.headingLine}\n${article.text}`.matchAll(MARK)].map(([, mark = '']) => mark);
   const own = [...new Set(marks)].flatMap((mark) => known.get(mark) ?? []);
@@ -184,12 +198,19 @@ function divisionsIn(lines: readonly string[], segments: Cuts['segments']): read
     .map(({ from, to }) => {
       const { level, label, title } = divisionHeading(lines[from] ?? '') ?? { level: 'chapter', label: '', title: '' };
       const more = lines.slice(from + 1, to).filter((line) => !isBlank(line));
-      return { level, label, title: withoutMarks([title, ...more.map((line) => line.trim())].filter(Boolean).join(' ')) };
+      return {
+        level,
+        label,
+        title: withoutMarks([title, ...more.map((line) => line.trim())].filter(Boolean).join(' ')),
+      };
     });
 }
 
 function appendicesIn(lines: readonly string[], segments: Cuts['segments']): readonly Appendix[] {
   return segments
     .filter(({ kind }) => kind === 'appendix')
-    .map(({ from, to }) => ({ title: (lines[from] ?? '').trim(), text: trimBlank(lines.slice(from + 1, to)).join('\n') }));
+    .map(({ from, to }) => ({
+      title: (lines[from] ?? '').trim(),
+      text: trimBlank(lines.slice(from + 1, to)).join('\n'),
+    }));
 }

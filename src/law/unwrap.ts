@@ -104,7 +104,10 @@ function isWrapped(lines: readonly string[]): boolean {
 }
 
 function widthOf(lines: readonly string[]): number {
-  const lengths = lines.map((line) => seen(line).length).filter((length) => length > 0).sort((a, b) => a - b);
+  const lengths = lines
+    .map((line) => seen(line).length)
+    .filter((length) => length > 0)
+    .sort((a, b) => a - b);
   return lengths[Math.floor(lengths.length * 0.9)] ?? 80;
 }
 
