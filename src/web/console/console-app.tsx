@@ -37,11 +37,11 @@ const LanguageForm = z.object({ language: z.enum(LANGUAGES), back: z.string().re
  */
 export function consoleApp(needs: ConsoleAppNeeds) {
   const app = new Hono<{ Variables: GuardedVariables }>();
-  app.use(async (c, next) => {
+  app.use('/console/*', async (c, next) => {
     await next();
     c.header('cache-control', 'no-store');
   });
-  app.use(async (c, next) => {
+  app.use('/console/*', async (c, next) => {
     const known = await needs.signedIn(c);
     const cookie = LANGUAGES.find((one) => one === getCookie(c, LANGUAGE_COOKIE));
     const language = known?.account.language ?? cookie ?? 'vi';
@@ -64,7 +64,10 @@ export function consoleApp(needs: ConsoleAppNeeds) {
     await next();
   });
   const publicOrigin = needs.publicUrl && new URL(needs.publicUrl).origin;
-  app.use(csrf({ origin: (origin, c) => origin === publicOrigin || origin === new URL(c.req.url).origin }));
+  app.use(
+    '/console/*',
+    csrf({ origin: (origin, c) => origin === publicOrigin || origin === new URL(c.req.url).origin }),
+  );
 
   const own: readonly ConsoleRoute[] = [
     { method: 'GET', path: '', may: EVERY_ROLE, handle: (c) => c.redirect(startOf(c.get('account').role), 303) },
