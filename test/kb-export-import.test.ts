@@ -3,20 +3,13 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writ
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { AccountId, EntryId } from '../src/base/ids.ts';
+import type { AccountId } from '../src/base/ids.ts';
 import { COMMAND_LINE } from '../src/flow/entries/import-entries.ts';
-import { entryFile, lineOf } from './support/knowledge-values.ts';
-import { PHRASINGS } from './support/phrasings.ts';
+import { BEES, beeFile } from './support/bees.ts';
+import { lineOf } from './support/knowledge-values.ts';
 import { NOON, type SmallKnowledge, smallKnowledge, TODAY, WAGES } from './support/small-knowledge.ts';
 
-const BEES = 'qa/lao-dong/ong-dot' as EntryId;
-const BEE_FILE = entryFile({
-  id: BEES,
-  question: 'Làm ở trại ong bị ong đốt thì ai phải trả tiền thuốc?',
-  variants: `\n${PHRASINGS.map((said) => `  - "ong ${said}"`).join('\n')}`,
-  negativeTwin: 'nuôi ong lấy mật thì xin giấy phép ở đâu',
-  reviewBy: '2999-12-31',
-});
+const BEE_FILE = beeFile();
 
 interface Ended {
   readonly code: number;

@@ -177,7 +177,7 @@ export class LiveKnowledge {
   }
 
   async #load(progress: ReloadProgress = () => {}): Promise<void> {
-    const { store, shipped, maker } = this.#needs;
+    const { store, shipped, maker, log } = this.#needs;
     const { version, live, texts } = await store.transaction(async ({ revisions }) => {
       const live = await revisions.live();
       const unread = live.map(({ revision }) => revision).filter((id) => !this.#read.has(id));
@@ -201,6 +201,7 @@ export class LiveKnowledge {
     if (running && this.#edition.contents === contents) edition.hold(today, running);
     else await this.#indexes.prepare(edition, today, running?.index);
     progress(1);
+    if (version !== this.#version) log.info('published entries taken up', { inFront: inFront.length });
     this.#edition = edition;
     this.#version = version;
     this.#live = live;

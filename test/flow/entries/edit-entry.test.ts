@@ -11,11 +11,10 @@ import {
   saveDraft,
   submitDraft,
 } from '../../../src/flow/entries/edit-entry.ts';
-import { entryFile } from '../../support/knowledge-values.ts';
+import { BEES, beeFile } from '../../support/bees.ts';
 import { LAN, MINH, NOON, type SmallKnowledge, smallKnowledge, WAGES } from '../../support/small-knowledge.ts';
 
-const BEES = 'qa/lao-dong/ong-dot' as EntryId;
-const BEE_FILE = entryFile({ id: BEES, question: 'Làm ở trại ong bị ong đốt thì ai phải trả tiền thuốc?' });
+const BEE_FILE = beeFile();
 
 describe('writing an entry', () => {
   let small: SmallKnowledge;

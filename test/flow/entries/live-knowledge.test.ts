@@ -1,32 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { EntryId } from '../../../src/base/ids.ts';
 import type { LiveKnowledge } from '../../../src/flow/entries/live-knowledge.ts';
 import { tryQuestion } from '../../../src/flow/entries/trial.ts';
 import { fold } from '../../../src/language/fold.ts';
-import { entryFile } from '../../support/knowledge-values.ts';
+import { BEE_PHRASINGS, BEES, beeFile } from '../../support/bees.ts';
 import { MINH, NOON, type SmallKnowledge, smallKnowledge, TODAY, WAGES } from '../../support/small-knowledge.ts';
 
 const TAKEN_BACK = { by: MINH.id, at: NOON, why: 'đăng nhầm' };
-const BEES = 'qa/lao-dong/ong-dot' as EntryId;
-const BEE_PHRASINGS = [
-  'chủ trại bắt tụi em lấy mật không cho đồ bảo hộ, bị ong đốt sưng mặt',
-  'làm thuê cho trại ong bị chích phải đi cấp cứu, ai trả tiền thuốc',
-  'ong đốt lúc đang làm có tính là tai nạn lao động không',
-  'lay mat ong khong co ao bao ho bi ong dot thi sao',
-  'bị ong chích ở trại thì đòi chủ cái gì',
-  'đi quay mật thuê, ong đốt ngất xỉu, chủ nói tự chịu',
-  'vườn nhãn thuê em canh tổ ong mà không phát mũ lưới',
-  'ông chủ nuôi ong không mua bảo hiểm cho thợ, thợ bị đốt nhập viện',
-  'ong dot trong gio lam',
-  'em dị ứng nọc ong mà chủ vẫn bắt vô chuồng ong',
-  'thợ quay mật bị ong vò vẽ đốt chết, gia đình đòi bồi thường ở đâu',
-  'cty ong mat khong phat do bao ho cho cong nhan',
-];
-const BEE_FILE = entryFile({
-  id: BEES,
-  question: 'Làm ở trại ong bị ong đốt thì ai phải trả tiền thuốc?',
-  variants: `\n${BEE_PHRASINGS.map((said) => `  - ${said}`).join('\n')}`,
-});
+const BEE_FILE = beeFile();
+/** None of the phrasings. */
+const ASKED = 'ong đốt lúc đang làm thì đòi chủ trại tiền viện được không';
 
 describe('the running knowledge', () => {
   let small: SmallKnowledge;
@@ -72,14 +54,14 @@ describe('the running knowledge', () => {
       done = true;
     });
     while (!done) {
-      const found = first('ong đốt lúc đang làm có tính là tai nạn lao động không');
+      const found = first(ASKED);
       expect(found).toBeDefined();
       answers += 1;
       await new Promise((resolve) => setImmediate(resolve));
     }
     await ended;
     expect(answers).toBeGreaterThan(1);
-    expect(first('ong đốt lúc đang làm có tính là tai nạn lao động không')).toBe(BEES);
+    expect(first(ASKED)).toBe(BEES);
   });
 
   it('shows what was changed of an entry, also where no word changed that is searched', async () => {
@@ -106,7 +88,7 @@ describe('the running knowledge', () => {
     await live.reload();
     expect(live.on(TODAY).entry(WAGES)?.shortAnswer).toMatch(/^Đòi bằng giấy/);
     expect(live.on(TODAY).entry(BEES)).toBeUndefined();
-    expect(first('ong đốt lúc đang làm có tính là tai nạn lao động không')).not.toBe(BEES);
+    expect(first(ASKED)).not.toBe(BEES);
   });
 
   it('has revisions in front of files from the start', async () => {
@@ -235,11 +217,11 @@ describe('the running knowledge', () => {
     it('shows what a question comes to before and after, and changes nothing', async () => {
       const tried = await live.trial(BEES, BEE_FILE, TODAY);
       if (!tried.ok) throw new Error('a sound text');
-      const { before, after } = tryQuestion('ong đốt lúc đang làm có tính là tai nạn lao động không', tried.trial);
+      const { before, after } = tryQuestion(ASKED, tried.trial);
       expect(before.judgement.candidates[0]?.entry.id).not.toBe(BEES);
       expect(after.judgement).toMatchObject({ answer: { kind: 'answered', entry: { id: BEES } } });
       expect(after.matches[0]?.entry.id).toBe(BEES);
-      expect(after.matches[0]?.evidence.nearest).toBeGreaterThan(0.9);
+      expect(after.matches[0]?.evidence.coverage).toBeGreaterThan(0.5);
       expect(tried.trial.entryBefore).toBeUndefined();
       expect(live.on(TODAY).entry(BEES)).toBeUndefined();
     });
@@ -268,7 +250,7 @@ describe('the running knowledge', () => {
       const today = await live.trial(BEES, ahead, TODAY);
       const later = await live.trial(BEES, ahead, '2027-06-01');
       if (!today.ok || !later.ok) throw new Error('a sound text');
-      const question = 'ong đốt lúc đang làm có tính là tai nạn lao động không';
+      const question = ASKED;
       expect(tryQuestion(question, today.trial).after.judgement.candidates[0]?.entry.id).not.toBe(BEES);
       expect(tryQuestion(question, later.trial).after.judgement.candidates[0]?.entry.id).toBe(BEES);
     });
