@@ -3,6 +3,7 @@ import { basename, extname, join, relative } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { Day } from '../../src/base/days.ts';
 import { fold } from '../../src/language/fold.ts';
+import { articleHeading } from '../../src/law/headings.ts';
 import { type ImportedLaw, importLaw } from '../../src/law-files/import-law.ts';
 
 interface CheckNeeds {
@@ -44,6 +45,8 @@ interface Read {
   readonly law: ImportedLaw;
 }
 
+const languageOf = ({ law }: Read): string | undefined => articleHeading(law.articles[0]?.headingLine ?? '')?.language;
+
 /** Imports every file of a folder and compares it with the plain-text copies of the same law beside it, and with a corpus. */
 export async function checkFolder({ folder, against, asOf, json }: CheckNeeds): Promise<void> {
   const expected = expectedIn(folder);
@@ -66,14 +69,20 @@ export async function checkFolder({ folder, against, asOf, json }: CheckNeeds): 
   }
   process.stderr.write('\n');
   const plain = read.filter(({ law }) => law.fileKind === 'text');
-  const rows = read.map(({ file, code, law }): Row => {
-    const copies = plain.filter((other) => other.code === code && other.file !== file).map((other) => copyOf(other));
-    const held = corpus.get(code);
+  const rows = read.map((one): Row => {
+    const { file, code, law } = one;
+    const others = plain.filter(
+      (other) => other.code === code && other.file !== file && languageOf(other) === languageOf(one),
+    );
+    const copies = others.map(copyOf);
+    const held = languageOf(one) === 'vi' ? corpus.get(code) : undefined;
+    // the corpus was cut from the newest text of each law: what a consolidated file marks as amended is amended there
+    const amended = new Set([one, ...others].flatMap((other) => [...copyOf(other).amended]));
     return {
       file,
       expected: expected.get(file) ?? '',
       found: law.articles.length,
-      compared: [...copies, ...(held ? [held] : [])].map((copy) => compare(law, copy)),
+      compared: [...copies, ...(held ? [{ ...held, amended }] : [])].map((copy) => compare(law, copy)),
     };
   });
   process.stdout.write(json ? `${JSON.stringify([...rows, ...refused])}\n` : table([...rows, ...refused]));
@@ -131,7 +140,7 @@ function compare(law: ImportedLaw, { name, texts, amended }: Copy): Comparison {
   const differ: Record<string, string[]> = {};
   for (const { number, text, notes, other } of both) {
     if (words(text) === words(other)) continue;
-    const reason = reasonOf({ text, other, isAmended: amended.has(number) !== notes.length > 0 });
+    const reason = reasonOf({ text, other, isAmended: amended.has(number) || notes.length > 0 });
     differ[reason] = [...(differ[reason] ?? []), number];
   }
   return {
@@ -162,17 +171,22 @@ interface Difference {
 /** What a difference comes from, as far as the two texts show it. */
 function reasonOf({ text, other, isAmended }: Difference): string {
   const [own, copy] = [words(text), words(other)];
-  if (isAmended) return 'one of the two is the consolidated text, amended here';
   if (own.replace(/Ð/g, 'Đ') === copy.replace(/Ð/g, 'Đ')) return 'look-alike letter Ð kept here, replaced in the copy';
-  const added = copy.startsWith(own) ? copy.slice(own.length).trim() : undefined;
-  if (added !== undefined && fold(added).toUpperCase() === fold(added).toUpperCase() && isTitle(added)) {
-    return 'the copy ends with the title of the next chapter or section';
-  }
+  if (isTail(own, copy)) return 'the copy carries the next title or the end of the law along';
+  if (isTail(copy, own)) return 'this text carries the next title or the end of the law along';
   const bare = (one: string): string => fold(one).replace(/[^a-z0-9]+/g, '');
   if (bare(own) === bare(copy)) return 'capitals, tone placement or punctuation only';
   if (bare(own).replace(/\d/g, '') === bare(copy).replace(/\d/g, ''))
-    return 'footnote numbers glued to words in the extracted text';
-  return 'wording differs between the sources';
+    return 'numbers of notes stand glued to words in the copy';
+  if (isAmended) return 'one of the two is the consolidated text, amended here';
+  return own.includes('\t') || text.includes('\t')
+    ? 'table or formula, set differently'
+    : 'wording differs between the sources';
+}
+
+/** Does the longer text only go on, with words in capitals or the ending mark of decrees? */
+function isTail(short: string, long: string): boolean {
+  return long.startsWith(short) && isTitle(long.slice(short.length));
 }
 
 function isTitle(text: string): boolean {

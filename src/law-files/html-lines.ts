@@ -143,7 +143,10 @@ function blockLines(root: Element, { xml = false, keepSpaces = false }: HtmlOpti
       return;
     }
     if (!isElement(node) || isUnseen(node)) return;
-    if (node.tagName === 'br') return end();
+    if (node.tagName === 'br') {
+      end();
+      return;
+    }
     if (node.tagName === 'tr') {
       end();
       lines.push(...rowLines(node, { xml, keepSpaces }));

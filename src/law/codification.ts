@@ -22,6 +22,8 @@ const HEADING = /^Điều \d{1,2}\.\d{1,2}\.(\p{Lu}{2,4})((?:\.\d{1,4}[a-zđ]?)+
 const SOURCE =
   /^\(Điều (\d{1,4}[a-zđ]?) (.{2,60}?) số (\S+?)(?:,? (.*?))?(?:,? (?:có hiệu lực|đã được|được sửa đổi|ngày hiệu lực).*)?\)\.?$/u;
 const REFERENCE = /^\(Điều này có nội dung liên quan/u;
+/** The name of a file to fetch, below the article whose appendix it is. */
+const ATTACHED_FILE = /^\S.{0,200}\.(?:docx?|pdf|xlsx?|rar|zip)$/iu;
 const DIVISION = /^(?:Phần|Chương|Mục|Tiểu mục) [\dIVXLC]+/u;
 
 export function isCodification(lines: readonly string[]): boolean {
@@ -103,7 +105,7 @@ function piecesIn(lines: readonly string[]): readonly CodifiedPiece[] {
     else if (piece === undefined || text === '') continue;
     else if (piece.source === '' && text.startsWith('(Điều ')) piece.source = text;
     else if (REFERENCE.test(text) || DIVISION.test(text)) piece.isOpen = false;
-    else if (piece.isOpen) piece.body.push(line);
+    else if (piece.isOpen && !ATTACHED_FILE.test(text)) piece.body.push(line);
   }
   return pieces;
 }

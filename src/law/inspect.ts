@@ -14,6 +14,8 @@ interface InspectNeeds {
   readonly law: Pick<LawReading, 'instrument' | 'articles' | 'notes' | 'segments'>;
   readonly cuts: Cuts;
   readonly lines: readonly string[];
+  /** Read from places on paper, where a table or a formula has no order of words. */
+  readonly isPrinted: boolean;
   readonly asOf: Day;
 }
 
@@ -27,6 +29,7 @@ export function inspect(needs: InspectNeeds): { readonly gaps: readonly Gap[]; r
       ...ofNumbers(needs, gaps),
       ...ofWording(needs),
       ...ofLengths(needs),
+      ...ofLayout(needs),
       ...ofSpelling(needs),
     ],
   };
@@ -165,6 +168,19 @@ function ofSpelling({ lines }: InspectNeeds): readonly Warning[] {
         {
           kind: 'spelling-doubtful',
           message: `Nhiều chữ sai dấu (khoảng ${(share * 100).toFixed(1)}% số tiếng): văn bản có lẽ do máy đọc từ ảnh. KHÔNG trích dẫn trước khi so từng điều với bản chính thức.`,
+        },
+      ];
+}
+
+function ofLayout({ law: { articles }, isPrinted }: InspectNeeds): readonly Warning[] {
+  const tables = isPrinted ? articles.filter(({ text }) => text.includes('\t')).map(({ number }) => number) : [];
+  return tables.length === 0
+    ? []
+    : [
+        {
+          kind: 'layout-uncertain',
+          message: `Có bảng hoặc công thức, thứ tự chữ có thể khác bản in: ${tables.map((number) => `Điều ${number}`).join(', ')}.`,
+          articles: tables,
         },
       ];
 }

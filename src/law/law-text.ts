@@ -135,6 +135,7 @@ export const WARNING_KINDS = [
   'contents-left-out',
   'earlier-wording-missing',
   'gap-in-numbering',
+  'layout-uncertain',
   'line-not-understood',
   'lines-joined',
   'name-unknown',

@@ -68,7 +68,7 @@ function readCodified(source: LawSource, options: ReadOptions): LawResult {
   };
 }
 
-function takeApart({ lines, warnings }: LawSource, { code, asOf }: ReadOptions): LawReading {
+function takeApart({ lines, from, warnings }: LawSource, { code, asOf }: ReadOptions): LawReading {
   const cuts = divide(lines);
   const of = (kind: Segment['kind']): readonly string[] =>
     cuts.segments.filter((segment) => segment.kind === kind).flatMap(({ from, to }) => lines.slice(from, to));
@@ -85,7 +85,7 @@ function takeApart({ lines, warnings }: LawSource, { code, asOf }: ReadOptions):
     lines,
     segments: cuts.segments,
   };
-  const { gaps, found } = inspect({ law, cuts, lines, asOf });
+  const { gaps, found } = inspect({ law, cuts, lines, isPrinted: from === 'pdf', asOf });
   return { ...law, gaps, warnings: [...warnings, ...found] };
 }
 

@@ -129,7 +129,8 @@ function goesOn(before: string, line: string, width: number): boolean {
   if (opensParagraph(line)) return false;
   if (isCapitals(before) !== isCapitals(line) && isCapitals(before) && before.length < width) return false;
   const firstWord = line.split(' ', 1)[0] ?? '';
-  const wasFull = before.length + firstWord.length + 1 > width * 0.85;
+  const edge = articleHeading(before) ? width * 0.97 : width * 0.85;
+  const wasFull = before.length + firstWord.length + 1 > edge;
   if (/^\p{Ll}/u.test(line)) return before.length > width * 0.4 || !/[.;:]$/u.test(before);
   if (/[.;:]$/u.test(before)) return false;
   return wasFull;
