@@ -208,6 +208,20 @@ describe('the running knowledge', () => {
     expect(first('công ty nợ lương 2 tháng')).toBe(WAGES);
   });
 
+  it('learns the index of a law that begins within the week, and of none that is farther off', async () => {
+    const learnedDays = () => small.log.lines.map(({ facts }) => facts?.day).filter((day) => day !== undefined);
+    const far = await small.open({ now: () => new Date('2026-12-20T05:00:00.000Z') });
+    await far.follow();
+    expect(learnedDays()).toEqual([]);
+    const near = await small.open({ now: () => new Date('2026-12-29T05:00:00.000Z') });
+    const learned = small.learnedAnew();
+    await near.follow();
+    await learned;
+    expect(learnedDays()).toEqual(['2027-01-01']);
+    await near.follow();
+    expect(learnedDays()).toEqual(['2027-01-01']);
+  });
+
   describe('with one text in place', () => {
     it('gives the faults of a text that cannot be read', async () => {
       const tried = await live.trial(WAGES, 'không có phần đầu', TODAY);
