@@ -42,6 +42,7 @@ export interface EndingLaw {
  */
 export function lawsEnding(library: Library, today: Day): readonly EndingLaw[] {
   const until = daysFrom(today, LAW_AHEAD_DAYS);
+  const alike = byMatter(library.entries);
   return library.entries
     .flatMap((entry): readonly EndingLaw[] => {
       const own: readonly Omit<EndingLaw, 'entry' | 'followedBy'>[] =
@@ -55,7 +56,9 @@ export function lawsEnding(library: Library, today: Day): readonly EndingLaw[] {
       });
       const [first] = [...own, ...cited].sort((a, b) => (a.endsOn < b.endsOn ? -1 : 1));
       if (!first || first.endsOn > until) return [];
-      const followedBy = followersOf(entry, first.endsOn, library);
+      const followedBy = (alike.get(matterOf(entry.id)) ?? [])
+        .filter((other) => other.id !== entry.id && other.valid.from > first.endsOn)
+        .map((other) => other.id);
       // What has ended by its own days was ended on purpose.
       const isOver = first.citation === undefined && first.endsOn < today;
       return isOver ? [] : [{ entry, ...first, followedBy }];
@@ -70,12 +73,20 @@ function endOf(citation: Citation, { instruments }: Library): Day | undefined {
   return ends.sort()[0];
 }
 
-/** By their names: `…-tu-2027` follows `…`. */
-function followersOf({ id }: KnowledgeEntry, endsOn: Day, { entries }: Library): readonly EntryId[] {
-  const bare = id.replace(/-tu-\d{4}$/, '');
-  return entries
-    .filter((other) => other.id !== id && other.id.replace(/-tu-\d{4}$/, '') === bare && other.valid.from > endsOn)
-    .map((other) => other.id);
+/** Entries by their names: `…-tu-2027` follows `…`. */
+function byMatter(entries: readonly KnowledgeEntry[]): ReadonlyMap<string, readonly KnowledgeEntry[]> {
+  const alike = new Map<string, KnowledgeEntry[]>();
+  for (const entry of entries) {
+    const matter = matterOf(entry.id);
+    const others = alike.get(matter);
+    if (others) others.push(entry);
+    else alike.set(matter, [entry]);
+  }
+  return alike;
+}
+
+function matterOf(id: EntryId): string {
+  return id.replace(/-tu-\d{4}$/, '');
 }
 
 /** An entry that people said did not help. */
