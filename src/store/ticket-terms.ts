@@ -8,9 +8,11 @@ import type { Vault } from './vault.ts';
 /** Terms of a question that decide which others are like it: its rarest ones. */
 const TELLING = 10;
 /** A term that so many tickets hold says nothing of likeness, and reading them all would take long. */
-const TOO_COMMON = 400;
+const TOO_COMMON = 250;
 /** Of `TELLING` terms, how many another must share at least. */
 const SHARED = 2;
+/** The most alike of all centres, among which those of one are looked for. */
+const MOST_LOOKED_AT = 1000;
 /** Rows of one statement; SQLite takes 32,766 values. */
 const AT_ONCE = 500;
 
@@ -76,9 +78,9 @@ export function ticketTermsIn(db: Kysely<Tables>, vault: Vault): TicketTerms {
         .limit(TELLING)
         .execute();
       if (telling.length < SHARED) return [];
-      const alike = await db
+      // First by the terms alone: rows of tickets are long, and most share one of them at most.
+      const sharing = db
         .selectFrom('ticket_terms')
-        .innerJoin('tickets', 'tickets.id', 'ticket_terms.ticket_id')
         .select(['ticket_id', sql<number | string>`count(*)`.as('n')])
         .where(
           'term_hash',
@@ -86,14 +88,21 @@ export function ticketTermsIn(db: Kysely<Tables>, vault: Vault): TicketTerms {
           telling.map(({ term_hash }) => term_hash),
         )
         .where('ticket_id', '<>', ticket)
-        .where('tickets.province', '=', province)
-        .where('tickets.state', '=', 'closed')
-        .where('tickets.answered_at', 'is not', null)
-        .where('tickets.merged_into', 'is', null)
         .groupBy('ticket_id')
         .having((eb) => eb(eb.fn.countAll(), '>=', SHARED))
         .orderBy('n', 'desc')
         .orderBy('ticket_id', 'desc')
+        .limit(MOST_LOOKED_AT);
+      const alike = await db
+        .selectFrom(sharing.as('sharing'))
+        .innerJoin('tickets', 'tickets.id', 'sharing.ticket_id')
+        .select(['sharing.ticket_id', 'sharing.n'])
+        .where('tickets.province', '=', province)
+        .where('tickets.state', '=', 'closed')
+        .where('tickets.answered_at', 'is not', null)
+        .where('tickets.merged_into', 'is', null)
+        .orderBy('sharing.n', 'desc')
+        .orderBy('sharing.ticket_id', 'desc')
         .limit(limit)
         .execute();
       const answers: EarlierAnswer[] = [];

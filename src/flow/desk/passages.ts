@@ -20,17 +20,21 @@ export interface FoundPassage {
 }
 
 const SHOWN = 4;
+/** A long story is looked at in part, so that the page comes at once: its last lines, and of each the beginning. */
+const MOST_LINES = 10;
+const LINE_CHARS = 600;
 /** Below a quarter of the confidence from which the bot itself would answer, it is chance. */
 const SHARE_OF_SURE = 0.25;
 
-/** What the bot finds for the lines of a ticket, each looked at by itself as it was asked; the surest first. */
+/** What the bot finds for the lines of a ticket, each looked at by itself as it was asked; the surest first. At most four. */
 export function passagesFor(
   lines: readonly string[],
   { judge, thresholds, rendering }: Pick<Knowledge, 'judge' | 'thresholds' | 'rendering'>,
 ): readonly FoundPassage[] {
   const { library } = rendering;
   const surest = new Map<EntryId, FoundPassage>();
-  for (const { entry, confidence } of lines.flatMap((line) => judge(line).candidates)) {
+  const asked = lines.slice(-MOST_LINES).map((line) => line.slice(0, LINE_CHARS));
+  for (const { entry, confidence } of asked.flatMap((line) => judge(line).candidates)) {
     const { id, title, shortAnswer } = entry;
     if (confidence < thresholds.answer * SHARE_OF_SURE || (surest.get(id)?.confidence ?? 0) >= confidence) continue;
     const basis = entry.basis.map(({ citation, says }) => ({

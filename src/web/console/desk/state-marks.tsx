@@ -35,7 +35,7 @@ export function StateMarks({ ticket, me, names, centreName, words }: StateMarksP
 }
 
 /** Who has a ticket. */
-export function holderInWords(
+function holderInWords(
   claimedBy: AccountId | undefined,
   me: AccountId,
   names: Names,

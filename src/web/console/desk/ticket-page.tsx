@@ -7,7 +7,7 @@ import { dueInWords } from './due-in-words.ts';
 import { EarlierAnswers, Passages } from './helps.tsx';
 import { Merge, Moves, Reopen, Transfer } from './moves.tsx';
 import { PresencePlace } from './presence.tsx';
-import { holderInWords, StateMarks } from './state-marks.tsx';
+import { StateMarks } from './state-marks.tsx';
 import { Talk } from './talk.tsx';
 import type { TicketPageProps } from './ticket-state.ts';
 import { STATE_WORDS, TICKET_WORDS } from './wording.ts';
@@ -48,7 +48,6 @@ export function TicketPage(props: TicketPageProps) {
           ],
           [words.facts.opened, <When at={view.openedAt} language={language} />],
           ...(isOpen && view.dueAt ? [[words.facts.due, due(view.dueAt)] as const] : []),
-          ...(isOpen ? [[words.facts.holder, holderInWords(view.claimedBy, me, names, state)] as const] : []),
           [words.facts.channel, words.channels[view.channel]],
           [words.facts.contact, contacts()],
           ...(view.rating ? [[words.facts.rating, words.ratings[view.rating]] as const] : []),

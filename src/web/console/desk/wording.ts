@@ -66,7 +66,6 @@ export interface StateWords {
   readonly free: string;
   readonly transferPending: (centre: string) => string;
   readonly withdrawnWords: string;
-  readonly noDue: string;
   readonly left: (hours: number) => string;
   readonly leftLess: string;
   readonly late: (hours: number) => string;
@@ -85,7 +84,6 @@ export interface TicketWords {
     readonly state: string;
     readonly opened: string;
     readonly due: string;
-    readonly holder: string;
     readonly channel: string;
     readonly contact: string;
     readonly noContact: string;
@@ -291,7 +289,6 @@ export const STATE_WORDS: InBoth<StateWords> = {
     free: 'Chưa ai nhận',
     transferPending: (centre) => `Đang hỏi ý kiến chuyển sang ${centre}`,
     withdrawnWords: '(người hỏi đã rút, nội dung không còn hiện)',
-    noDue: 'không có hạn',
     left: (hours) => `còn ${hours} giờ làm việc`,
     leftLess: 'còn dưới 1 giờ làm việc',
     late: (hours) => `quá hạn ${hours} giờ làm việc`,
@@ -317,7 +314,6 @@ export const STATE_WORDS: InBoth<StateWords> = {
     free: 'Not taken',
     transferPending: (centre) => `The person is being asked about a transfer to ${centre}`,
     withdrawnWords: '(withdrawn by the person; the words are no longer shown)',
-    noDue: 'no target',
     left: (hours) => (hours === 1 ? '1 working hour left' : `${hours} working hours left`),
     leftLess: 'less than 1 working hour left',
     late: (hours) => (hours === 1 ? '1 working hour overdue' : `${hours} working hours overdue`),
@@ -361,7 +357,6 @@ export const TICKET_WORDS: InBoth<TicketWords> = {
       state: 'Tình trạng',
       opened: 'Gửi lúc',
       due: 'Hạn trả lời lần đầu',
-      holder: 'Người giữ',
       channel: 'Trả lời qua',
       contact: 'Liên hệ người hỏi tự cho',
       noContact: 'không để lại',
@@ -520,7 +515,6 @@ export const TICKET_WORDS: InBoth<TicketWords> = {
       state: 'State',
       opened: 'Sent',
       due: 'First answer due',
-      holder: 'Taken by',
       channel: 'Answered on',
       contact: 'Contact given by the person',
       noContact: 'none given',
