@@ -143,7 +143,7 @@ function runsOf(lines: readonly string[], candidates: readonly Candidate[]): Run
 function hasNoBodies(lines: readonly string[], run: readonly Candidate[]): boolean {
   const followed = run.slice(0, -1).filter((candidate, nth) => {
     const next = run[nth + 1]?.line ?? 0;
-    for (let line = candidate.line + 1; line < next && line < candidate.line + 12; line += 1) {
+    for (let line = candidate.line; line < next && line < candidate.line + 12; line += 1) {
       const text = lines[line] ?? '';
       if (!isBlank(text) && /[.;:]\s*$/.test(seen(text)) && !/\.{3,}|…/.test(text) && !divisionHeading(text))
         return true;
@@ -221,7 +221,9 @@ function endOfMain(
       break;
     }
   }
-  return { closing: Math.min(closing, appendices), appendices };
+  closing = Math.min(closing, appendices);
+  while (closing > last + 1 && /^[\s_*=—–.-]*$/.test(lines[closing - 1] ?? '')) closing -= 1;
+  return { closing, appendices };
 }
 
 function appendixStarts(lines: readonly string[], from: number, end: number): readonly number[] {

@@ -29,7 +29,7 @@ export function unwrap(lines: readonly string[]): Unwrapped {
     body.push(...page.slice(0, from));
     for (const line of page.slice(from)) notes.push(line);
   }
-  const noteLines = notes.map((line) => seen(line).replace(NOTE, '[$1] ')).filter(Boolean);
+  const noteLines = notes.map((line) => line.trim().replace(NOTE, '[$1] ')).filter(Boolean);
   const joined = [...join(body, width), ...join(noteLines, width)];
   const dropped = lines.length - pages.reduce((sum, page) => sum + page.length, 0);
   return {
@@ -117,8 +117,8 @@ function join(lines: readonly string[], width: number): readonly string[] {
   for (const line of lines) {
     const text = seen(line);
     if (text === '') continue;
-    if (before !== undefined && goesOn(before, text, width)) joined.at(-1)?.push(text);
-    else joined.push([text]);
+    if (before !== undefined && goesOn(before, text, width)) joined.at(-1)?.push(line.trim());
+    else joined.push([line.trim()]);
     before = text;
   }
   return joined.map((parts) => parts.join(' '));
