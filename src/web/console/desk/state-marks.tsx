@@ -35,12 +35,7 @@ export function StateMarks({ ticket, me, names, centreName, words }: StateMarksP
 }
 
 /** Who has a ticket. */
-function holderInWords(
-  claimedBy: AccountId | undefined,
-  me: AccountId,
-  names: Names,
-  words: StateWords,
-): string {
+function holderInWords(claimedBy: AccountId | undefined, me: AccountId, names: Names, words: StateWords): string {
   if (claimedBy === undefined) return words.free;
   return claimedBy === me ? words.heldByMe : words.heldBy(names.get(claimedBy) ?? words.somebody);
 }
