@@ -71,7 +71,7 @@ export interface FromQuestions {
 export async function draftFromQuestions(from: FromQuestions, by: Editor, needs: EditNeeds): Promise<Begun | Gone> {
   const { questions, representative, to, like, note } = from;
   const wordings = byFrequency(questions.map(({ words }) => bare(words)));
-  const text = to && (await currentText(to, needs));
+  const text = to === undefined ? undefined : await currentText(to, needs);
   if (to !== undefined && text === undefined) return GONE;
   return needs.store
     .transaction(async (records) => {
@@ -101,7 +101,7 @@ export async function draftFromCandidate(
   by: Editor,
   needs: EditNeeds,
 ): Promise<Begun | Gone> {
-  const text = to && (await currentText(to, needs));
+  const text = to === undefined ? undefined : await currentText(to, needs);
   if (to !== undefined && text === undefined) return GONE;
   return needs.store
     .transaction(async (records) => {

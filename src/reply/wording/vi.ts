@@ -99,7 +99,7 @@ export const vi: Wording = {
     'make-up-law':
       'Tôi không soạn hay bịa ra điều luật. Tôi chỉ tìm và trích điều có thật, kèm căn cứ. Bạn có việc gì cần hỏi về quyền của mình, bạn cứ nhắn tôi.',
     privacy:
-      'Về riêng tư của bạn:\n• Tôi chỉ giữ tin nhắn để trả lời bạn; tin được mã hoá khi lưu.\n• Câu tôi chưa trả lời tốt được giữ thêm tối đa 180 ngày để người biên soạn viết câu trả lời: che tên, số, địa chỉ, không kèm gì chỉ ra bạn.\n• Tôi đếm số câu hỏi và lượt đánh giá theo ngày để làm thống kê; số đếm không ghi ai đã hỏi.\n• Không ai ở trung tâm đọc được tin của bạn, trừ khi bạn xem lại và nhắn “Đồng ý” chuyển.\n• Cán bộ không thấy tên, số điện thoại hay tài khoản Zalo/Telegram của bạn, trừ khi bạn tự ghi.\n• Bạn rút lại câu hỏi đã chuyển bất cứ lúc nào: nhắn “rút”.\n• Nếu người khác hay cầm điện thoại của bạn, hãy xoá cuộc trò chuyện này sau khi đọc.',
+      'Về riêng tư của bạn:\n• Tôi chỉ giữ tin nhắn để trả lời bạn; tin được mã hoá khi lưu.\n• Câu tôi chưa trả lời tốt được giữ thêm tối đa 180 ngày để người biên soạn đọc và viết câu trả lời: máy che tên, số, địa chỉ; không ghi ai đã hỏi.\n• Tôi đếm số câu hỏi và lượt đánh giá theo ngày để làm thống kê; số đếm không ghi ai đã hỏi.\n• Không ai ở trung tâm đọc được tin của bạn, trừ khi bạn xem lại và nhắn “Đồng ý” chuyển.\n• Cán bộ không thấy tên, số điện thoại hay tài khoản Zalo/Telegram của bạn, trừ khi bạn tự ghi.\n• Bạn rút lại câu hỏi đã chuyển bất cứ lúc nào: nhắn “rút”.\n• Câu hỏi đã chuyển, khi xong việc, có thể được cán bộ bỏ mọi điều chỉ ra bạn rồi viết thành câu hỏi–đáp chung.\n• Nếu người khác hay cầm điện thoại của bạn, hãy xoá cuộc trò chuyện này sau khi đọc.',
   },
   entryGone: () => 'Nội dung này không còn áp dụng. Bạn hỏi lại bằng lời của bạn, tôi tìm bản đang có hiệu lực.',
   unreadable: () =>
@@ -131,7 +131,7 @@ export const vi: Wording = {
   consentLead: (centre, province) => `Tôi sẽ chuyển tới ${centre} (${province}):`,
   consentContact: (contact) => (contact ? `Liên hệ bạn cho: ${contact}` : 'Liên hệ: bạn không để lại.'),
   consentTerms: (linked) =>
-    `Tên, số điện thoại, tài khoản Zalo hoặc Telegram của bạn không được chuyển, trừ điều bạn tự viết ở trên. ${
+    `Tên, số điện thoại, tài khoản Zalo hoặc Telegram của bạn không được chuyển, trừ điều bạn tự viết ở trên. Xong việc, cán bộ có thể bỏ mọi điều chỉ ra bạn rồi viết thành câu hỏi–đáp chung. ${
       linked
         ? 'Khi cán bộ đang giúp, những tin bạn nhắn tiếp cũng được chuyển cho cán bộ, cho tới khi bạn nhắn “hỏi máy”. Bạn rút lại được bất cứ lúc nào: nhắn “rút”.'
         : 'Trung tâm này chưa nhận câu hỏi qua tôi hằng ngày: tôi giữ câu hỏi và chuyển ngay khi trung tâm kết nối, nên có thể lâu. Việc gấp, bạn gọi 1800 1233 (miễn phí, 8h–17h, thứ Hai đến thứ Sáu) hoặc đến Sở Tư pháp, UBND xã. Bạn rút lại được bất cứ lúc nào: nhắn “rút”.'

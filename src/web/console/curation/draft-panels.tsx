@@ -8,7 +8,7 @@ import type { Fault } from '../../../knowledge/parse-entry.ts';
 import { DataTable, EmptyState, Mark, Notice } from '../kit/parts.tsx';
 import type { Shell } from '../kit/shell.ts';
 import { numberInWords } from '../kit/words.ts';
-import { DRAFT_WORDS } from './draft-wording.ts';
+import { DRAFT_WORDS, type DraftWords } from './draft-wording.ts';
 import { percentInWords } from './percent.ts';
 import { Previews } from './previews.tsx';
 
@@ -20,12 +20,53 @@ export function Faults({ shell, faults }: { readonly shell: Shell; readonly faul
       {faults.map(({ line, field, message }) => (
         <li>
           {line !== undefined && `${words.faultAt(numberInWords(line, shell.language))}, `}
-          <strong>{field}</strong>: {message}
+          <strong>{labelOf(field, words)}</strong>: {message}
         </li>
       ))}
     </ul>
   );
 }
+
+/** Words that are the name of a field. */
+type NameOfField =
+  | 'question'
+  | 'articleTitle'
+  | 'variants'
+  | 'negativeTwin'
+  | 'english'
+  | 'topics'
+  | 'basis'
+  | 'validFrom'
+  | 'validTo'
+  | 'reviewedOn'
+  | 'reviewBy'
+  | 'sources'
+  | 'confidence'
+  | 'urgent';
+
+/** The name of a field in the form, with its name in the file. */
+function labelOf(field: string, words: DraftWords): string {
+  const [first = ''] = field.split('.');
+  const label = FIELDS[first];
+  return label === undefined ? field : `${words[label]} (${field})`;
+}
+
+const FIELDS: Readonly<Record<string, NameOfField>> = {
+  question: 'question',
+  title: 'articleTitle',
+  variants: 'variants',
+  negativeTwin: 'negativeTwin',
+  english: 'english',
+  topics: 'topics',
+  citations: 'basis',
+  validFrom: 'validFrom',
+  validTo: 'validTo',
+  reviewedOn: 'reviewedOn',
+  reviewBy: 'reviewBy',
+  sources: 'sources',
+  confidence: 'confidence',
+  urgent: 'urgent',
+};
 
 /** The entry as it would be sent, or why it cannot be shown. */
 export function PreviewPanel(props: {

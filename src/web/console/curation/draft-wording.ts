@@ -168,7 +168,7 @@ export const DRAFT_WORDS: InBoth<DraftWords> = {
     asFile: 'Nguyên tệp',
     noForm: 'Phần đầu tệp chưa đọc được nên chưa chia thành từng ô. Bạn sửa trong tệp trước.',
     save: 'Lưu bản nháp',
-    saved: 'Đã lưu. Chưa thấy lỗi nào.',
+    saved: 'Đã lưu, máy đọc được. Trước khi gửi duyệt, bạn chạy kiểm.',
     savedWithFaults: (count) => `Đã lưu. Còn ${count} chỗ cần sửa trước khi gửi duyệt.`,
     notSaved:
       'Chưa lưu được: bản nháp này không còn ở trạng thái đang soạn, hoặc không phải của bạn. Những gì bạn viết vẫn ở dưới đây.',
@@ -333,7 +333,7 @@ export const DRAFT_WORDS: InBoth<DraftWords> = {
     asFile: 'Whole file',
     noForm: 'The head of the file cannot be read, so it cannot be shown in fields. Mend it in the file first.',
     save: 'Save the draft',
-    saved: 'Saved. No fault was found.',
+    saved: 'Saved, and it can be read. Run the checks before you send it to review.',
     savedWithFaults: (count) => `Saved. ${count} places must be mended before it goes to review.`,
     notSaved: 'Not saved: this is no longer a draft, or it is not yours. What you wrote is still below.',
     note: 'What was changed and why',

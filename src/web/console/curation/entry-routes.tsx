@@ -13,7 +13,6 @@ import { rollBack } from '../../../flow/entries/edit-entry.ts';
 import { takeBack } from '../../../flow/entries/publish-entry.ts';
 import { type Citation, partsOf } from '../../../knowledge/citation.ts';
 import { ENTRY_KINDS, type KnowledgeEntry } from '../../../knowledge/entry.ts';
-import type { RegressionId } from '../../../ports/revisions.ts';
 import type { Records } from '../../../ports/store.ts';
 import { notFound } from '../kit/guard.tsx';
 import type { ConsoleNeeds } from '../kit/needs.ts';
@@ -151,11 +150,12 @@ export function entryRoutes(needs: EntryNeeds): readonly ConsoleRoute[] {
         const { id: by, role } = c.get('account');
         const at = now();
         const removed = await store.transaction(async ({ regressions, audit }) => {
-          const removed = await regressions.remove((c.req.param('id') ?? '') as RegressionId);
+          const question = (await regressions.of(entry as EntryId)).find(({ id }) => id === c.req.param('id'));
+          const removed = question !== undefined && (await regressions.remove(question.id));
           if (removed) await audit.add({ at, by, role, action: 'regression-removed', object: `entry/${entry}` });
           return removed;
         });
-        if (!removed || !knowledge.library().entry(entry as EntryId)) return notFound(c);
+        if (!removed) return notFound(c);
         checks.forget();
         return c.redirect(`${HERE}/${entry}?told=removed#cau-hoi-kiem`, 303);
       },

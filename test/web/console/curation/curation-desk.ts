@@ -31,6 +31,7 @@ const EMPTIED = [
 export class CurationDesk {
   readonly small: SmallKnowledge;
   readonly live: LiveKnowledge;
+  readonly settings: LiveSettings;
   readonly routes: readonly ConsoleRoute[];
 
   private constructor(small: SmallKnowledge, live: LiveKnowledge) {
@@ -38,6 +39,7 @@ export class CurationDesk {
     this.live = live;
     const { store, log } = small;
     const now = () => NOON;
+    this.settings = new LiveSettings({ store, log });
     const works = new LongWork({ newId: idMaker(now), now, log });
     this.routes = [
       ...curationRoutes({
@@ -47,7 +49,7 @@ export class CurationDesk {
         capabilities: (channel) => CAPABILITIES[channel],
         topics: live.files().topics,
         works,
-        live: new LiveSettings({ store, log }),
+        live: this.settings,
         centres: () => live.files().centres,
         now,
         log,
@@ -72,6 +74,7 @@ export class CurationDesk {
     for (const table of EMPTIED) database.exec(`delete from ${table}`);
     database.close();
     await this.live.reload();
+    await this.settings.refresh();
   }
 
   /** The console as somebody sees it. `lan` and `tam` are curators, `minh` and `ngoc` reviewers. */
