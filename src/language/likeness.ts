@@ -47,7 +47,8 @@ export class WordWeights {
 export function likeness(a: Weighed, b: Weighed): number {
   let shared = 0;
   for (let i = 0, j = 0; i < a.places.length && j < b.places.length; ) {
-    const [one = 0, other = 0] = [a.places[i], b.places[j]];
+    const one = a.places[i] ?? 0;
+    const other = b.places[j] ?? 0;
     if (one === other) shared += a.weights[i] ?? 0;
     if (one <= other) i += 1;
     if (other <= one) j += 1;
