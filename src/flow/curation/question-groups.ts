@@ -4,23 +4,28 @@ import { foldedLine } from '../../language/terms.ts';
 import type { KeptQuestion, KeptQuestionId } from '../../ports/kept-questions.ts';
 import type { Store } from '../../ports/store.ts';
 
-/** The newest open questions that are grouped. More than curators can look at, and few enough to be grouped at once. */
-const MOST_GROUPED = 3_000;
+/** The newest open questions that are grouped: more than curators can look at, and few enough to be grouped in a breath. */
+const MOST_GROUPED = 1_500;
+/** New questions are put into groups at most this often, because everybody else waits while it is done. */
+const GROUP_EVERY_MS = 60_000;
 
-/** Questions that ask about the same, with who they are represented by. */
+/** Questions that ask about the same, with the one that stands for them. */
 export type KeptGroup = QuestionGroup<KeptQuestion>;
 
 /**
- * The open questions of the curators in groups. Opened and grouped again only when something came or was settled, because
- * every page asks for them.
+ * The open questions of the curators in groups. What is settled leaves its group at once; what is new comes into the groups
+ * within a minute.
  */
 export class QuestionGroups {
   readonly #store: Store;
+  readonly #now: () => Date;
   readonly #opened = new Map<KeptQuestionId, KeptQuestion>();
   #groups: readonly KeptGroup[] = [];
+  #groupedAt = Number.NEGATIVE_INFINITY;
 
-  constructor(store: Store) {
+  constructor({ store, now }: { readonly store: Store; readonly now: () => Date }) {
     this.#store = store;
+    this.#now = now;
   }
 
   /** Most frequent first. */
@@ -30,11 +35,16 @@ export class QuestionGroups {
       return { ids, fresh: await keptQuestions.some(ids.filter((id) => !this.#opened.has(id))) };
     });
     const open = new Set(ids);
-    const settled = [...this.#opened.keys()].filter((id) => !open.has(id));
-    for (const id of settled) this.#opened.delete(id);
-    for (const question of fresh) this.#opened.set(question.id, question);
-    if (fresh.length + settled.length > 0) {
+    const gone = [...this.#opened.keys()].filter((id) => !open.has(id));
+    if (gone.length > 0) {
+      for (const id of gone) this.#opened.delete(id);
+      this.#groups = this.#groups.flatMap((group) => without(group, open));
+    }
+    const isDue = this.#now().getTime() - this.#groupedAt >= GROUP_EVERY_MS;
+    if (fresh.length > 0 && (isDue || this.#groups.length === 0)) {
+      for (const question of fresh) this.#opened.set(question.id, question);
       this.#groups = groupQuestions([...this.#opened.values()]).map(shownWithMarks);
+      this.#groupedAt = this.#now().getTime();
     }
     return this.#groups;
   }
@@ -43,6 +53,17 @@ export class QuestionGroups {
   async of(id: string): Promise<KeptGroup | undefined> {
     return (await this.all()).find(({ members }) => members.some((member) => member.id === id));
   }
+}
+
+/** What is left of a group; nothing where all of it was settled. */
+function without(group: KeptGroup, open: ReadonlySet<KeptQuestionId>): readonly KeptGroup[] {
+  const members = group.members.filter(({ id }) => open.has(id));
+  const [first] = members;
+  const last = members.at(-1);
+  if (!first || !last) return [];
+  const { representative } = group;
+  const stands = open.has(representative.id) ? representative : first;
+  return [{ ...group, members, representative: stands, firstDay: first.day, lastDay: last.day }];
 }
 
 /** Of those that say the same, the one that was typed with marks: others can read it. */

@@ -17,7 +17,7 @@ export type CurationNeeds = Pick<
 /** Everything with which curators keep the knowledge right. */
 export function curationRoutes(needs: CurationNeeds): readonly ConsoleRoute[] {
   const checks = new Checks(needs);
-  const groups = new QuestionGroups(needs.store);
+  const groups = new QuestionGroups(needs);
   return [
     ...questionRoutes({ ...needs, groups }),
     ...entryRoutes({ ...needs, checks }),

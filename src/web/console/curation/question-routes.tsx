@@ -21,7 +21,7 @@ const ListQuery = z.object({
 const DraftForm = z.object({
   /** Set where marks were shown: then none left is a choice too. */
   choosing: z.literal('yes').optional().catch(undefined),
-  as: z.string().max(200),
+  as: z.string().max(200).catch(''),
   member: z
     .union([z.string(), z.array(z.string())])
     .transform((one) => [one].flat())

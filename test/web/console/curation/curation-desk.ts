@@ -33,12 +33,13 @@ export class CurationDesk {
   readonly live: LiveKnowledge;
   readonly settings: LiveSettings;
   readonly routes: readonly ConsoleRoute[];
+  #laterMs = 0;
 
   private constructor(small: SmallKnowledge, live: LiveKnowledge) {
     this.small = small;
     this.live = live;
     const { store, log } = small;
-    const now = () => NOON;
+    const now = () => new Date(NOON.getTime() + this.#laterMs);
     this.settings = new LiveSettings({ store, log });
     const works = new LongWork({ newId: idMaker(now), now, log });
     this.routes = [
@@ -65,6 +66,11 @@ export class CurationDesk {
 
   close(): Promise<void> {
     return this.small.close();
+  }
+
+  /** Time passes. */
+  wait(minutes: number): void {
+    this.#laterMs += minutes * 60_000;
   }
 
   /** As on the first day: only the shipped files, and nobody has written anything. */

@@ -61,6 +61,18 @@ describe('questions that got no good answer', () => {
     expect(rows[1]).toContain('người hỏi nói chưa giúp được');
   });
 
+  it('leave the list when they are settled, and come into it within a minute', async () => {
+    await desk.keep(WAGES_ASKED);
+    await desk.keep(TICKETS[0] ?? '', { candidates: [] });
+    const list = async () => textOf(await (await desk.as('lan').get('/questions')).text());
+    expect(await list()).toContain('2 câu người dân đã hỏi');
+    await desk.as('lan').post(`${await groupWith('vé số')}/dismiss`, { reason: 'Câu đùa' });
+    expect(await list()).not.toContain('vé số');
+    await desk.keep('chủ ghe khất tiền công đi biển ba chuyến rồi');
+    desk.wait(1);
+    expect(await list()).toContain('chủ ghe');
+  });
+
   it('are filtered by why they are there', async () => {
     await desk.keep(WAGES_ASKED, { why: 'unhelpful' });
     await desk.keep(TICKETS[0] ?? '', { candidates: [] });
@@ -94,6 +106,7 @@ describe('questions that got no good answer', () => {
     expect(readEntryForm(revision.text)?.variants).toEqual([...(before?.variants ?? []), WAGES_ASKED]);
     // Another time they go into the same draft.
     await desk.keep('chủ ghe khất tiền công đi biển ba chuyến rồi');
+    desk.wait(1);
     const again = await desk.as('lan').post(`${await groupWith('chủ ghe')}/draft`, { as: WAGES });
     expect(leadsTo(again)).toBe(`/drafts/${revision.id}`);
     expect(readEntryForm((await revisionOf(again)).text)?.variants).toHaveLength((before?.variants.length ?? 0) + 2);
