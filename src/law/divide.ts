@@ -1,4 +1,4 @@
-import { articleHeading, divisionHeading, isAppendixHeading, isClosing } from './headings.ts';
+import { articleHeading, divisionHeading, isAppendixHeading, isClosing, isPassedFormula } from './headings.ts';
 import type { Segment } from './law-text.ts';
 import { isBlank, seen } from './lines.ts';
 import { notesBegin } from './notes.ts';
@@ -39,7 +39,7 @@ export function divide(lines: readonly string[]): Cuts {
   const own = candidates.filter(
     ({ language, line }) => language === candidates[0]?.language && line < (translation ?? end),
   );
-  const { contents, main, attached } = runsOf(lines, own);
+  const { contents, main, attached } = runsOf(lines, beforeTheEnd(own, { lines, end, isQuoted }));
   const articles = inOrder(main);
   const first = articles[0]?.line ?? end;
   const last = articles.at(-1)?.line ?? end;
@@ -65,6 +65,25 @@ export function divide(lines: readonly string[]): Cuts {
     outOfOrder: main.filter((one) => !rising.has(one) && one.line < closing).map(({ number }) => number),
     inAppendix: own.filter(({ line }) => line >= closing).length,
   };
+}
+
+interface EndNeeds {
+  readonly lines: readonly string[];
+  readonly end: number;
+  readonly isQuoted: Uint8Array;
+}
+
+/** Without headings that only stand below the law on the same page: after it was passed, a number that does not follow. */
+function beforeTheEnd(candidates: readonly Candidate[], { lines, end, isQuoted }: EndNeeds): readonly Candidate[] {
+  const [first] = candidates;
+  if (!first) return candidates;
+  for (let line = first.line; line < end; line += 1) {
+    if (isQuoted[line] || !isPassedFormula(lines[line] ?? '')) continue;
+    const after = candidates.findIndex((one) => one.line > line);
+    const follows = candidates[after]?.order === Math.floor(candidates[after - 1]?.order ?? 0) + 1;
+    return after === -1 || follows || candidates[after]?.order === 1 ? candidates : candidates.slice(0, after);
+  }
+  return candidates;
 }
 
 function marksOf(quoted: readonly Quotation[], end: number): Uint8Array {

@@ -90,6 +90,11 @@ const RECIPIENTS = /^Nơi nhận ?:/u;
 const CONSOLIDATED = /XÁC THỰC VĂN BẢN HỢP NHẤT|^Số ?: ?\d{1,4}\/VBHN/u;
 const WITNESS = /^IN (?:WITNESS|FAITH) (?:THEREOF|WHEREOF)/u;
 
+/** “Luật này được Quốc hội … thông qua ngày …”: nothing of the law comes after it but signatures and what is attached. */
+export function isPassedFormula(line: string): boolean {
+  return line.length <= 600 && PASSED.test(seen(line));
+}
+
 /** Does the law end here: “Luật này được Quốc hội … thông qua”, the signature, the recipients? */
 export function isClosing(line: string): boolean {
   if (line.length > 600) return false;

@@ -97,6 +97,12 @@ describe('what printers and portals do to a law', () => {
     expect(kinds(text)).toContain('translation-left-out');
   });
 
+  it('does not take headings for articles that stand below the signature', () => {
+    const text = `${KITE_LAW}\nĐiều 80. Bản quyền của trang\nMọi quyền được bảo lưu.`;
+    expect(numbers(text)).toEqual(['1', '2', '3', '4']);
+    expect(article(text, '4').text).toBe('Luật này có hiệu lực thi hành từ ngày 01 tháng 3 năm 2032.');
+  });
+
   it('reports a gap and a number out of order', () => {
     const text = KITE_LAW.replace('Điều 3. Khoảng cách', 'Điều 300. Khoảng cách\nX.\nĐiều 3. Khoảng cách').replace(
       'Điều 2. Giải thích từ ngữ',
