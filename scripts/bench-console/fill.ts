@@ -4,6 +4,7 @@ import type { AccountId, EntryId, ReferralCode, RevisionId, TicketId } from '../
 import { ticketTerms } from '../../src/flow/desk/ticket-terms.ts';
 import type { KnowledgeFiles } from '../../src/ports/knowledge-files.ts';
 import type { Records, Store } from '../../src/ports/store.ts';
+import { referralCode } from '../../src/referral/referral-code.ts';
 import { METRICS, type Metric } from '../../src/reporting/metrics.ts';
 
 export interface FillNeeds {
@@ -36,7 +37,6 @@ export const BIG_CENTRE = '33';
 const DAY_MS = 24 * 60 * 60 * 1000;
 const HOUR_MS = 60 * 60 * 1000;
 const AT_ONCE = 250;
-const CODE_LETTERS = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
 const KEPT_QUESTIONS = 2_000;
 const CANDIDATES = 300;
 const CANNED = 80;
@@ -131,9 +131,7 @@ async function each(
 }
 
 function codeOf(nth: number): ReferralCode {
-  const letters = CODE_LETTERS.length;
-  const at = (place: number) => CODE_LETTERS[Math.floor(nth / letters ** place) % letters];
-  return `HQ-${at(3)}${at(2)}${at(1)}${at(0)}` as ReferralCode;
+  return referralCode(Uint8Array.of((nth / 27_000) % 30, (nth / 900) % 30, (nth / 30) % 30, nth % 30));
 }
 
 /** New, held, waiting for the person, late, closed and rated ones; the newest of the big centre has a long talk. */
