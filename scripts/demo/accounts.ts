@@ -1,8 +1,10 @@
 import type { Role } from '../../src/accounts/account.ts';
 import type { AccountId } from '../../src/base/ids.ts';
+import type { Citation } from '../../src/knowledge/citation.ts';
 import type { StaffMember } from '../../src/ports/desk.ts';
 import type { Passwords } from '../../src/ports/sign-in.ts';
 import type { Store } from '../../src/ports/store.ts';
+import { CANNED } from './stories.ts';
 
 /** Everybody can read it here: good for invented data on one's own machine and for nothing else. */
 export const DEMO_PASSWORD = 'bốn con mèo ngủ trưa';
@@ -70,7 +72,7 @@ export const WORKERS: readonly DemoWorker[] = [
 /** Makes the accounts and marks the database as a demonstration. @returns The staff among them. */
 export async function demoAccounts(store: Store, passwords: Passwords, at: Date): Promise<readonly StaffMember[]> {
   const passwordHash = await passwords.hash(DEMO_PASSWORD);
-  return store.transaction(async ({ accounts, configuration }) => {
+  return store.transaction(async ({ accounts, configuration, cannedReplies }) => {
     const staff: StaffMember[] = [];
     let admin: AccountId | undefined;
     for (const { login, name, role, province, secret } of WORKERS) {
@@ -89,6 +91,16 @@ export async function demoAccounts(store: Store, passwords: Passwords, at: Date)
       const id = await accounts.add(account);
       if (id !== undefined && role === 'staff' && province !== undefined) staff.push({ id, name, province });
       if (id !== undefined && role === 'admin') admin = id;
+    }
+    const [first] = staff;
+    for (const reply of first ? CANNED : []) {
+      await cannedReplies.save({
+        ...reply,
+        citations: reply.citations as readonly string[] as readonly Citation[],
+        province: first?.province,
+        changedBy: first?.id as AccountId,
+        changedAt: at,
+      });
     }
     if (admin) await configuration.set({ name: 'demo', value: true, reason: 'npm run demo', by: admin, at });
     return staff;

@@ -106,3 +106,19 @@ export const QUESTIONS: readonly string[] = [
   'tăng ca tối đa bao nhiêu giờ một tháng',
   'bị quay lén đăng lên mạng',
 ];
+
+/** Words that the centre of Hưng Yên keeps at hand. */
+export const CANNED = [
+  {
+    id: 'demo-hen-gap',
+    title: 'Hẹn gặp tại trung tâm',
+    body: 'Bạn mang giấy tờ tuỳ thân và giấy tờ liên quan đến trung tâm trong giờ làm việc, chúng tôi nghe và cử người giúp. Bạn không phải trả tiền (Điều 3 Luật Trợ giúp pháp lý 2017).',
+    citations: ['luat-tro-giup-phap-ly-2017:3'],
+  },
+  {
+    id: 'demo-khieu-nai',
+    title: 'Thời hạn khiếu nại lần đầu',
+    body: 'Bạn có 90 ngày kể từ ngày nhận được hoặc biết được quyết định để khiếu nại lần đầu (Điều 9 Luật Khiếu nại 2011). Bạn gửi đơn tới nơi đã ra quyết định và giữ giấy biên nhận.',
+    citations: ['luat-khieu-nai-2011:9'],
+  },
+] as const;
