@@ -40,7 +40,7 @@ interface CentresWords {
 export const CENTRES_WORDS: InBoth<CentresWords> = {
   vi: {
     title: 'Trung tâm',
-    lead: 'Người dân chỉ được chỉ địa chỉ, số điện thoại đã kiểm tra trong 6 tháng qua.',
+    lead: 'Người dân chỉ thấy địa chỉ, số điện thoại đã kiểm tra trong 6 tháng qua.',
     centre: 'Trung tâm',
     contact: 'Liên hệ',
     verified: 'Kiểm tra',
@@ -52,10 +52,10 @@ export const CENTRES_WORDS: InBoth<CentresWords> = {
       none: 'Chưa có',
       unverified: 'Chưa kiểm tra',
       old: 'Kiểm tra đã quá 6 tháng',
-      sure: 'Chắc chắn',
+      sure: 'Người dân đang thấy',
     },
     means: {
-      none: 'Chưa có địa chỉ hay số điện thoại. Người dân được chỉ 1800 1233, Sở Tư pháp, UBND xã.',
+      none: 'Chưa có địa chỉ hay số điện thoại. Người dân được chỉ tới số 1800 1233, Sở Tư pháp, UBND xã.',
       unverified: 'Chưa ai kiểm tra nên người dân chưa thấy. Ghi nguồn và ngày kiểm tra để dùng.',
       old: 'Kiểm tra đã quá 6 tháng nên người dân không còn thấy. Bạn kiểm tra lại.',
       sure: 'Người dân đang thấy liên hệ này.',
@@ -63,7 +63,7 @@ export const CENTRES_WORDS: InBoth<CentresWords> = {
     address: 'Địa chỉ',
     phones: 'Điện thoại',
     phonesHint: 'Mỗi dòng một số.',
-    email: 'E-mail',
+    email: 'Thư điện tử',
     hours: 'Giờ làm việc',
     hoursHint: 'Như người dân đọc, ví dụ: 7h30–11h30, 13h–17h, thứ Hai đến thứ Sáu.',
     note: 'Ghi chú nội bộ',
@@ -75,7 +75,7 @@ export const CENTRES_WORDS: InBoth<CentresWords> = {
     verifiedBy: 'Người kiểm tra',
     verifiedByHint: 'Họ tên hoặc đơn vị. Người dân không thấy.',
     badPhone: (line) => `Không giống số điện thoại: ${line}`,
-    badEmail: 'Địa chỉ e-mail chưa đúng.',
+    badEmail: 'Địa chỉ thư điện tử chưa đúng.',
     badVerifiedOn: 'Ngày kiểm tra phải là hôm nay hoặc trước đó.',
     noSource: 'Bạn ghi nguồn, để sau này kiểm tra lại được.',
     noVerifier: 'Bạn ghi ai đã kiểm tra.',
@@ -93,7 +93,7 @@ export const CENTRES_WORDS: InBoth<CentresWords> = {
     receives: 'Receives questions through the bot',
     yes: 'Yes',
     no: 'Not yet',
-    states: { none: 'Unknown', unverified: 'Not checked', old: 'Checked over 6 months ago', sure: 'Sure' },
+    states: { none: 'Unknown', unverified: 'Not checked', old: 'Checked over 6 months ago', sure: 'Shown to people' },
     means: {
       none: 'Neither an address nor a number. People are given 1800 1233 and local offices.',
       unverified: 'Nobody has checked it, so people do not see it. Give the source and the day of the check.',

@@ -80,7 +80,7 @@ export const CANDIDATE_WORDS: InBoth<CandidateWords> = {
     unknownCitations: (which) => `Không có điều nào như: ${which}. Bạn tìm bằng ô bên dưới.`,
     faulty: 'Chưa đề xuất được. Những chỗ cần sửa ở dưới đây; những gì bạn viết vẫn còn.',
     not: {
-      'not-closed': 'Chỉ đề xuất được hồ sơ đã đóng.',
+      'not-closed': 'Chỉ đề xuất được hồ sơ đã kết thúc.',
       'nothing-said': 'Hồ sơ này chưa có câu trả lời nào của cán bộ, nên không có gì để đề xuất.',
       'offered-before': 'Hồ sơ này đã được đề xuất rồi.',
     },
@@ -94,7 +94,7 @@ export const CANDIDATE_WORDS: InBoth<CandidateWords> = {
     pageTitle: 'Một đề xuất từ hồ sơ',
     begin: 'Soạn từ đề xuất này',
     beginHint:
-      'Lời người hỏi trở thành một cách hỏi; khi đăng, câu đó thành câu hỏi kiểm. Bạn viết lại câu trả lời bằng lời của mục và kiểm từng căn cứ.',
+      'Lời người hỏi trở thành một cách hỏi; khi đăng, câu đó thành câu hỏi kiểm tra. Bạn viết lại câu trả lời bằng lời của mục và kiểm từng căn cứ.',
     newEntry: 'Soạn mục mới',
     addTo: 'Thêm cách hỏi vào mục này',
     action: 'Làm gì',
@@ -104,7 +104,7 @@ export const CANDIDATE_WORDS: InBoth<CandidateWords> = {
     reasonMissing: 'Bạn ghi lý do.',
     dismissed: 'Đã bỏ đề xuất.',
     gone: 'Đề xuất này đã có người xử lý.',
-    note: 'Từ một hồ sơ đã đóng.',
+    note: 'Từ một hồ sơ đã kết thúc.',
   },
   en: {
     offerTitle: (code) => `Offer ${code} as an entry`,
@@ -119,7 +119,7 @@ export const CANDIDATE_WORDS: InBoth<CandidateWords> = {
     answerHint: 'Write for anybody in such a matter, not for one person.',
     citations: 'Legal basis',
     citationsHint: 'One article in a line: bo-luat-lao-dong-2019:97. Without a citation there is no entry.',
-    looked: 'I have looked: no name, number, address or anything else is left that points to a person',
+    looked: 'I have read it: no name, number, address or anything else is left that points to a person',
     lookedHint: 'The machine cannot see everything; you are the last to read it.',
     offer: 'Offer',
     near: 'Entries nearly the same',

@@ -144,7 +144,7 @@ export const REVIEW_WORDS: InBoth<ReviewWords> = {
     },
     giveBack: 'Thôi không soạn nữa, trả về danh sách chờ',
     from: ({ questions, candidates }) =>
-      `Bắt đầu từ ${questions} câu hỏi của người dân và ${candidates} hồ sơ đã đóng.`,
+      `Bắt đầu từ ${questions} câu hỏi của người dân và ${candidates} hồ sơ đã kết thúc.`,
   },
   en: {
     title: 'Reviews',

@@ -79,7 +79,7 @@ export const PROFILE_WORDS: InBoth<ProfileWords> = {
     unknownDevice: 'Không rõ',
     since: 'Từ lúc',
     seen: 'Dùng lần cuối',
-    action: 'Việc làm được',
+    action: 'Làm gì',
     thisOne: 'Máy này',
     end: (device) => `Đăng xuất ${device}`,
     endOthers: 'Đăng xuất mọi nơi khác',

@@ -211,7 +211,7 @@ export const SETTINGS_WORDS: InBoth<SettingsWords> = {
     title: 'Cài đặt',
     lead: 'Mỗi lần đổi đều phải ghi lý do, được ghi vào nhật ký và có hiệu lực ngay, không cần khởi động lại.',
     unreadable: (names) =>
-      `Giá trị đã lưu sau đây không đọc được, nên đang dùng giá trị thường lệ: ${names}. Bạn mở mục ấy và lưu lại.`,
+      `Giá trị đã lưu sau đây không đọc được, nên đang dùng giá trị mặc định: ${names}. Bạn mở mục ấy và lưu lại.`,
     pages: {
       switches: ['Công tắc', 'Tắt một kênh, ngừng chuyển hồ sơ, hoặc chỉ còn đường dây nóng.'],
       hours: ['Giờ làm việc và ngày nghỉ', 'Giờ của trung tâm, ngày lễ, ngày làm bù: dùng để tính hạn trả lời.'],
@@ -240,7 +240,7 @@ export const SETTINGS_WORDS: InBoth<SettingsWords> = {
         'channel-web':
           'Khi tắt, bot không trả lời trên trang web; người nhắn được báo một lần trong 6 giờ, kèm số gọi và nơi hỏi khác.',
         referrals:
-          'Khi tắt, bot vẫn trả lời nhưng không nhận hồ sơ mới; ai muốn gặp cán bộ được chỉ 1800 1233 và địa chỉ trung tâm nếu đã kiểm tra.',
+          'Khi tắt, bot vẫn trả lời nhưng không nhận hồ sơ mới; ai muốn gặp cán bộ được cho số 1800 1233, và địa chỉ trung tâm nếu đã kiểm tra.',
         'hotlines-only': 'Khi tắt, bot không trả lời và không chuyển gì, trên mọi kênh; chỉ nêu các số để gọi.',
       },
       works: 'Đang mở',
@@ -263,7 +263,7 @@ export const SETTINGS_WORDS: InBoth<SettingsWords> = {
       badHours: 'Không đọc được giờ. Bạn viết như 7:30–11:30, 13:00–17:00, giờ sau lớn hơn giờ trước.',
       noHours: 'Phải có ít nhất một ngày làm việc trong tuần.',
       holidays: 'Ngày lễ sắp tới',
-      holidaysHint: 'Bỏ dấu nếu hôm ấy vẫn làm việc.',
+      holidaysHint: 'Bỏ đánh dấu nếu hôm ấy vẫn làm việc.',
       closed: 'Ngày nghỉ thêm',
       closedHint: 'Mỗi dòng một ngày và lý do, ví dụ: 4/2/2027 Nghỉ Tết thêm một ngày.',
       exchanged: 'Ngày làm bù',
@@ -275,7 +275,7 @@ export const SETTINGS_WORDS: InBoth<SettingsWords> = {
     },
     targets: {
       title: 'Hạn trả lời',
-      lead: 'Tính theo giờ làm việc. Quá hạn thì cán bộ được báo, người hỏi được xin lỗi và chỉ số gọi, rồi đến người quản trị. Hồ sơ đã gửi giữ hạn cũ.',
+      lead: 'Tính theo giờ làm việc. Quá hạn thì cán bộ được báo, người hỏi được xin lỗi kèm số để gọi, rồi người quản trị được báo. Hồ sơ đã gửi giữ hạn cũ.',
       answerDays: 'Trả lời lần đầu trong (ngày làm việc)',
       answerDaysHint: 'Áp dụng cho mọi trung tâm không ghi số riêng ở dưới.',
       remindHours: 'Nhắc cán bộ trước hạn (giờ làm việc)',
@@ -289,7 +289,7 @@ export const SETTINGS_WORDS: InBoth<SettingsWords> = {
     },
     hotlines: {
       title: 'Đường dây nóng',
-      lead: 'Giá trị đặt ở đây đứng trước tệp kiến thức. Chỉ ghi số đã gọi thử hoặc có văn bản.',
+      lead: 'Số ghi ở đây được dùng thay số trong bản phát hành. Chỉ ghi số đã gọi thử hoặc có văn bản.',
       number: 'Số',
       name: 'Tên',
       purpose: 'Khi nào gọi',
@@ -485,7 +485,7 @@ export const SETTINGS_WORDS: InBoth<SettingsWords> = {
     },
     hotlines: {
       title: 'Hotlines',
-      lead: 'What is set here stands in front of the knowledge file. Only numbers that were called or are in an official paper.',
+      lead: 'What is set here is used instead of the released number. Only numbers that were called, or that stand in an official paper.',
       number: 'Number',
       name: 'Name',
       purpose: 'When to call',
@@ -501,7 +501,7 @@ export const SETTINGS_WORDS: InBoth<SettingsWords> = {
       offLabel: 'Hide this number',
       offHint: 'When nobody answers there any more. Emergency numbers are always shown.',
       source: 'Source',
-      sourceHint: 'Paper, official page, or the day of a test call.',
+      sourceHint: 'Official document, official page, or the day of a test call.',
       verifiedOn: 'Checked on',
       badNumber: 'Digits and spaces only, for example 1900 969 680.',
       missing: 'Please fill this in.',

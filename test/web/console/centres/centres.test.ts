@@ -41,7 +41,7 @@ describe('centres', () => {
     expect(text).toContain('Điện thoại: 0221 3863 111, 0221 3863 112');
     const list = await office.open('/centres');
     expect(list.text.match(/Trung tâm Trợ giúp pháp lý nhà nước/g)?.length).toBe(34);
-    expect(list.text).toContain('Chắc chắn');
+    expect(list.text).toContain('Người dân đang thấy');
   });
 
   it('one that nobody checked is kept and not shown to people', async () => {
@@ -60,14 +60,14 @@ describe('centres', () => {
     await office.send(PATH, { ...CONTACT, phones: '0221 3863 999', reason: 'đổi số' });
     const { text } = await office.open(PATH);
     expect(text).toContain('Đổi: Điện thoại ');
-    expect(text).toContain('Đổi: Địa chỉ, Điện thoại, E-mail, Giờ làm việc, Nguồn, Ngày kiểm tra, Người kiểm tra');
+    expect(text).toContain('Đổi: Địa chỉ, Điện thoại, Thư điện tử, Giờ làm việc, Nguồn, Ngày kiểm tra, Người kiểm tra');
     const lines = await office.store.transaction(({ audit }) => audit.find({ province: '33' }, 9));
     expect(lines.map(({ object }) => object)).toEqual(['configuration/centre/33', 'configuration/centre/33']);
   });
 
   it.each([
     ['phones', '0221 3863 111\nhỏi ông Tư', 'Không giống số điện thoại: hỏi ông Tư'],
-    ['email', 'tgpl.hungyen', 'Địa chỉ e-mail chưa đúng'],
+    ['email', 'tgpl.hungyen', 'Địa chỉ thư điện tử chưa đúng'],
     ['source', '', 'Bạn ghi nguồn'],
     ['verifiedOn', '2026-11-19', 'Ngày kiểm tra phải là hôm nay hoặc trước đó'],
     ['verifiedBy', '', 'Bạn ghi ai đã kiểm tra'],

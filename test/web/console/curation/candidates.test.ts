@@ -57,7 +57,7 @@ describe('offering a closed referral', () => {
   });
 
   it.each([
-    ['open', { closed: false }, 'Chỉ đề xuất được hồ sơ đã đóng'],
+    ['open', { closed: false }, 'Chỉ đề xuất được hồ sơ đã kết thúc'],
     ['closed without an answer', { answered: false }, 'chưa có câu trả lời nào'],
   ] as const)('is refused for one that is %s', async (_, more, words) => {
     const code = await ticket(more);

@@ -72,7 +72,7 @@ describe('the page of what is due', () => {
 
   it('has a list for each kind, and says so where one is empty', async () => {
     for (const [list, words] of [
-      ['unhelpful', 'Chưa có ai nói một câu trả lời chưa giúp được'],
+      ['unhelpful', 'Chưa ai nói rằng câu trả lời chưa giúp được'],
       ['release', 'Không có bản sửa nào khác với tệp mới'],
       ['unreadable', 'Mọi bản sửa đều đọc được'],
     ] as const) {

@@ -128,7 +128,7 @@ describe('questions that got no good answer', () => {
     const path = await groupWith('vựa cá');
     const answer = await desk.as('lan').post(`${path}/draft`, { choosing: 'yes', as: 'new' });
     expect(answer.status).toBe(422);
-    expect(textOf(await answer.text())).toContain('để lại dấu ở ít nhất một câu');
+    expect(textOf(await answer.text())).toContain('đánh dấu ít nhất một câu');
     expect(await desk.openQuestions()).toHaveLength(1);
   });
 

@@ -108,7 +108,7 @@ describe('a stored value that cannot be read', () => {
     );
     const { status, text } = await office.open('/settings');
     expect(status).toBe(200);
-    expect(text).toContain('không đọc được, nên đang dùng giá trị thường lệ: targets');
+    expect(text).toContain('không đọc được, nên đang dùng giá trị mặc định: targets');
     expect(office.live.current.targets.answerDays).toBe(1);
     expect(office.log.lines).toMatchObject([
       { event: 'a setting cannot be read; the usual one holds', facts: { name: 'targets' } },
