@@ -58,6 +58,12 @@ export function Reopen(props: TicketPageProps) {
         <p class="hint">{words.reopenHint}</p>
         <Button>{words.reopen}</Button>
       </ActForm>
+      <p class="hint">{words.offerHint}</p>
+      <p>
+        <a class="button" href={`/console/tickets/${props.seen.view.code}/candidate`}>
+          {words.offer}
+        </a>
+      </p>
     </Card>
   );
 }

@@ -143,6 +143,8 @@ export interface TicketWords {
   readonly closeHint: string;
   readonly reopen: string;
   readonly reopenHint: string;
+  readonly offer: string;
+  readonly offerHint: string;
   readonly transfer: string;
   readonly transferLead: string;
   readonly transferTo: string;
@@ -287,7 +289,7 @@ export const STATE_WORDS: InBoth<StateWords> = {
     heldBy: (who) => `${who} giữ`,
     heldByMe: 'Bạn giữ',
     free: 'Chưa ai nhận',
-    transferPending: (centre) => `Đang hỏi ý kiến chuyển sang ${centre}`,
+    transferPending: (centre) => `Đang hỏi ý kiến về việc chuyển sang ${centre}`,
     withdrawnWords: '(người hỏi đã rút, nội dung không còn hiện)',
     left: (hours) => `còn ${hours} giờ làm việc`,
     leftLess: 'còn dưới 1 giờ làm việc',
@@ -335,19 +337,20 @@ export const TICKET_WORDS: InBoth<TicketWords> = {
       reopened: 'Đã mở lại hồ sơ. Người hỏi được báo.',
       noted: 'Đã lưu ghi chú.',
       asked: 'Đã hỏi ý kiến người hỏi về việc chuyển. Chưa đồng ý thì hồ sơ vẫn ở trung tâm mình.',
-      dropped: 'Đã thôi đề nghị chuyển. Người hỏi được báo.',
+      dropped: 'Đã dừng đề nghị chuyển. Người hỏi được báo.',
       merged: 'Đã gộp hồ sơ. Người hỏi được báo mã còn dùng.',
     },
     refused: {
       held: (who) =>
         `Chưa làm được: ${who} đang giữ hồ sơ này. Chữ bạn viết vẫn còn bên dưới. Cần làm thay, bạn chuyển hồ sơ sang tên mình ở mục “Giao cho”.`,
       changed: () =>
-        'Chưa gửi: có tin mới từ lúc bạn mở trang (đã hiện trong cuộc trao đổi). Bạn đọc lại; chữ bạn viết vẫn còn, vẫn đúng thì bấm Gửi.',
+        'Chưa gửi: có tin mới từ lúc bạn mở trang (đã hiện trong cuộc trao đổi). Bạn đọc lại; chữ bạn viết vẫn còn, vẫn đúng thì bấm “Gửi cho người hỏi”.',
       'not-open': () => 'Chưa làm được: hồ sơ đã kết thúc hoặc người hỏi đã rút.',
       'not-yours': () => 'Chỉ người đang giữ hồ sơ mới trả lại được.',
       nobody: () => 'Không giao được: người này không còn làm ở trung tâm.',
       'assign-changed': () => 'Chưa giao: hồ sơ vừa đổi người giữ. Bạn xem lại rồi giao.',
-      pending: () => 'Đang hỏi người hỏi về một lần chuyển khác. Thôi lần đó trước rồi đề nghị lại.',
+      pending: () =>
+        'Người hỏi đang được hỏi ý kiến về một lần chuyển khác. Bạn bấm “Thôi đề nghị chuyển” trước, rồi đề nghị lại.',
       'no-such-centre': () => 'Bạn chọn một trung tâm khác trung tâm mình.',
       'not-the-same': () => 'Chỉ gộp được hai hồ sơ đang mở của cùng một người hỏi, ở trung tâm mình.',
       'cannot-reopen': () => 'Không mở lại được: người hỏi đã rút, hoặc hồ sơ đã gộp vào hồ sơ khác.',
@@ -425,7 +428,7 @@ export const TICKET_WORDS: InBoth<TicketWords> = {
     official: 'văn bản chính thức',
     earlier: 'Câu trả lời trước đây',
     earlierLead: 'Của trung tâm mình, cho việc có nhiều từ giống.',
-    noEarlier: 'Chưa có việc nào giống đã kết thúc.',
+    noEarlier: 'Chưa có hồ sơ nào giống mà đã kết thúc.',
     earlierClosed: 'Kết thúc',
     moves: 'Xử lý',
     claim: 'Nhận hồ sơ',
@@ -436,6 +439,8 @@ export const TICKET_WORDS: InBoth<TicketWords> = {
     closeHint: 'Người hỏi được báo và mời đánh giá; bot lại trả lời họ.',
     reopen: 'Mở lại hồ sơ',
     reopenHint: 'Người hỏi được báo là cán bộ mở lại.',
+    offer: 'Đề xuất thành mục hỏi–đáp',
+    offerHint: 'Người sau hỏi như vậy được máy trả lời. Tên, số, nơi ở được che và bạn xem lại trước.',
     transfer: 'Chuyển sang trung tâm khác',
     transferLead: 'Người hỏi đọc lý do và phải đồng ý trước. Ghi chú nội bộ không đi theo.',
     transferTo: 'Trung tâm',
@@ -500,7 +505,7 @@ export const TICKET_WORDS: InBoth<TicketWords> = {
       held: (who) =>
         `Not done: ${who} has this referral. What you wrote is kept below. To step in, assign it to yourself under “Assign to”.`,
       changed: () =>
-        'Not sent: something new was written since you opened the page (shown in the conversation). Read it; what you wrote is kept. If it still fits, press Send.',
+        'Not sent: something new was written since you opened the page (shown in the conversation). Read it; what you wrote is kept. If it still fits, press “Send to the person”.',
       'not-open': () => 'Not done: the referral is closed or was withdrawn.',
       'not-yours': () => 'Only whoever has the referral can give it back.',
       nobody: () => 'Not assigned: this person no longer works at the centre.',
@@ -594,6 +599,8 @@ export const TICKET_WORDS: InBoth<TicketWords> = {
     closeHint: 'The person is told and asked to rate it; the bot answers them again.',
     reopen: 'Open it again',
     reopenHint: 'The person is told so.',
+    offer: 'Offer as an entry',
+    offerHint: 'The bot then answers whoever asks the same. Names, numbers and places are masked, and you look first.',
     transfer: 'Transfer to another centre',
     transferLead: 'The person reads the reason and must agree first. Internal notes stay here.',
     transferTo: 'Centre',
@@ -644,7 +651,7 @@ export const TICKET_WORDS: InBoth<TicketWords> = {
 export const CANNED_WORDS: InBoth<CannedWords> = {
   vi: {
     title: 'Mẫu trả lời',
-    leadStaff: 'Lời hay dùng, kèm căn cứ. Bạn sửa được mẫu của trung tâm mình; mẫu chung do người biên tập sửa.',
+    leadStaff: 'Lời hay dùng, kèm căn cứ. Bạn sửa được mẫu của trung tâm mình; mẫu chung do người biên soạn sửa.',
     leadWriter: 'Mẫu chung cho mọi trung tâm, kèm căn cứ. Mỗi trung tâm còn có mẫu riêng của mình.',
     add: 'Thêm mẫu',
     addTitle: 'Thêm mẫu trả lời',
