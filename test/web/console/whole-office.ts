@@ -33,13 +33,15 @@ export class WholeOffice {
     this.accounts = accounts;
   }
 
-  static async open(): Promise<WholeOffice> {
+  /** @param asked Words of the question that is looked at first. */
+  static async open(asked?: string): Promise<WholeOffice> {
     const app = await runApp({ SESSION_SECRET: SECRET });
     const office = new WholeOffice(app, new Map());
     const accounts = new Map<Person, AccountId>();
     for (const person of PEOPLE.slice(1)) accounts.set(person, await office.account(roleOf(person), PROVINCE[person]));
     const whole = new WholeOffice(app, accounts);
     await whole.#ask();
+    if (asked !== undefined) await whole.#ask([asked]);
     return whole;
   }
 
@@ -151,11 +153,11 @@ export class WholeOffice {
     });
   }
 
-  async candidate(): Promise<string> {
+  async candidate(question = 'Chủ trọ giữ giấy tờ'): Promise<string> {
     const offered = await this.app.store.transaction(({ candidates }) =>
       candidates.offer({
         ticket: randomUUID() as TicketId,
-        question: 'Chủ trọ giữ giấy tờ',
+        question,
         answer: 'Bạn làm đơn gửi công an xã.',
         citations: [LAW],
         by: this.id('staff'),
@@ -173,13 +175,13 @@ export class WholeOffice {
   }
 
   /** Each in words of its own, so that no two are one matter. */
-  async #ask(): Promise<void> {
+  async #ask(all = Array.from({ length: QUESTIONS }, () => randomUUID().replaceAll('-', ' '))): Promise<void> {
     await this.app.store.transaction(async ({ keptQuestions }) => {
-      for (let nth = 0; nth < QUESTIONS; nth += 1) {
-        const words = randomUUID().replaceAll('-', ' ');
+      for (const words of all) {
         await keptQuestions.keep({ words, why: 'unresolved', candidates: [], day: vietnamDay(new Date()) });
       }
-      this.#questions.push(...(await keptQuestions.openIds(QUESTIONS)));
+      const open = await keptQuestions.openIds(2 * QUESTIONS);
+      this.#questions.push(...open.filter((id) => !this.#questions.includes(id)));
     });
   }
 
