@@ -10,16 +10,16 @@ export interface Way {
 /** The ways through the console, in the order in which they are shown. */
 export const WAYS: readonly Way[] = [
   { href: '/console/inbox', label: { vi: 'Hồ sơ', en: 'Referrals' }, may: ['staff'] },
-  {
-    href: '/console/canned',
-    label: { vi: 'Mẫu trả lời', en: 'Canned replies' },
-    may: ['staff', 'curator', 'reviewer'],
-  },
   { href: '/console/questions', label: { vi: 'Câu hỏi chưa đáp', en: 'Unanswered' }, may: ['curator', 'reviewer'] },
   { href: '/console/entries', label: { vi: 'Mục kiến thức', en: 'Entries' }, may: ['curator', 'reviewer'] },
   { href: '/console/reviews', label: { vi: 'Chờ duyệt', en: 'Reviews' }, may: ['curator', 'reviewer'] },
   { href: '/console/candidates', label: { vi: 'Từ hồ sơ', en: 'From referrals' }, may: ['curator', 'reviewer'] },
   { href: '/console/due', label: { vi: 'Đến hạn', en: 'Due' }, may: ['curator', 'reviewer'] },
+  {
+    href: '/console/canned',
+    label: { vi: 'Mẫu trả lời', en: 'Canned replies' },
+    may: ['staff', 'curator', 'reviewer'],
+  },
   { href: '/console/dashboard', label: { vi: 'Số liệu', en: 'Dashboard' }, may: ['admin'] },
   { href: '/console/report', label: { vi: 'Báo cáo', en: 'Report' }, may: ['admin'] },
   { href: '/console/clock', label: { vi: 'Quá hạn', en: 'Overdue' }, may: ['admin'] },
