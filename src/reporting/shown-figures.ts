@@ -145,7 +145,7 @@ function shownTables(figures: PeriodFigures): ShownTables {
     referrals: ifMeasured(figures.referrals, (provinces) =>
       shownTable({
         ...once('chuyen-gui-theo-tinh', 'Chuyển gửi theo tỉnh', 'hồ sơ', 'Tỉnh, thành phố', []),
-        columns: ['Mở', 'Đóng', 'Người hỏi rút'],
+        columns: ['Mở', 'Kết thúc', 'Người hỏi rút'],
         order: 'largest-first',
         rows: provinces
           .toSorted((a, b) => inAlphabet(a.province, b.province))

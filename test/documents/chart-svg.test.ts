@@ -153,7 +153,7 @@ describe('a line', () => {
 
   it('tells several columns apart by the shape of their marks, with their names', () => {
     const table = must(shownFigures(aYear()).tables.referrals) satisfies ShownTable;
-    expect(textsOf(chartSvg(must(chartOf(table, 'line')))).slice(-3)).toEqual(['Mở', 'Đóng', 'Người hỏi rút']);
+    expect(textsOf(chartSvg(must(chartOf(table, 'line')))).slice(-3)).toEqual(['Mở', 'Kết thúc', 'Người hỏi rút']);
   });
 });
 

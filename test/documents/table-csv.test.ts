@@ -17,7 +17,7 @@ describe('a table as CSV', () => {
       '\ufeffKênh,Số câu hỏi\r\nZalo,2310\r\nTelegram,618\r\nTrang web,533\r\nTổng cộng,3461\r\n',
     );
     expect(csv(tables.referrals).split('\r\n').slice(0, 2)).toEqual([
-      '\ufeff"Tỉnh, thành phố",Mở,Đóng,Người hỏi rút',
+      '\ufeff"Tỉnh, thành phố",Mở,Kết thúc,Người hỏi rút',
       'Thành phố Hà Nội,131,120,ẩn',
     ]);
     expect(csv(tables.urgent)).toContain('"Bị bắt, bị giữ",≈ 8\r\nMua bán người,< 5\r\n');

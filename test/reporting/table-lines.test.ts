@@ -45,7 +45,7 @@ describe('a table, line by line', () => {
 
   it('has a total for each of several columns, and no shares', () => {
     expect(inWords(tables.referrals)).toEqual([
-      'Tỉnh, thành phố | Mở | Đóng | Người hỏi rút',
+      'Tỉnh, thành phố | Mở | Kết thúc | Người hỏi rút',
       'Thành phố Hà Nội | 131 | 120 | ẩn',
       'Tỉnh Hưng Yên | 58 | ≈ 50 | ẩn',
       'Thành phố Huế | 24 | 26 | 0',
