@@ -6,6 +6,7 @@ import { candidateRoutes } from './candidate-routes.tsx';
 import { draftRoutes } from './draft-routes.tsx';
 import { dueRoutes } from './due-routes.tsx';
 import { entryRoutes } from './entry-routes.tsx';
+import { fileRoutes } from './file-routes.tsx';
 import { questionRoutes } from './question-routes.tsx';
 import { reviewRoutes } from './review-routes.tsx';
 
@@ -20,6 +21,7 @@ export function curationRoutes(needs: CurationNeeds): readonly ConsoleRoute[] {
   const groups = new QuestionGroups(needs);
   return [
     ...questionRoutes({ ...needs, groups }),
+    ...fileRoutes(needs),
     ...entryRoutes({ ...needs, checks }),
     ...draftRoutes({ ...needs, checks }),
     ...reviewRoutes({ ...needs, checks }),

@@ -44,9 +44,12 @@ export function EntriesPage(props: EntriesPageProps) {
       here={HERE}
       lead={words.lead(numberInWords(total, language))}
       actions={
-        <a class="button main" href="/console/drafts/new">
-          {words.begin}
-        </a>
+        <>
+          <a class="button main" href="/console/drafts/new">
+            {words.begin}
+          </a>
+          <a href="/console/entries/files">{words.files}</a>
+        </>
       }
     >
       <EntryTabs shell={shell} current="entries" />

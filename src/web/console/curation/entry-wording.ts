@@ -26,6 +26,7 @@ export interface EntryWords {
   readonly reviewBy: string;
   readonly none: string;
   readonly begin: string;
+  readonly files: string;
   readonly draftsTable: string;
   readonly noDrafts: string;
   readonly forEntry: string;
@@ -131,6 +132,7 @@ export const ENTRY_WORDS: InBoth<EntryWords> = {
     reviewBy: 'Kiểm lại trước',
     none: 'Không có mục nào như vậy. Bạn thử bớt điều kiện, hoặc soạn mục mới.',
     begin: 'Soạn mục mới',
+    files: 'Xuất, nhập',
     draftsTable: 'Các bản nháp',
     noDrafts: 'Không có bản nháp nào. Muốn sửa một mục, bạn mở mục đó rồi chọn “Sửa mục này”.',
     forEntry: 'Của mục',
@@ -261,6 +263,7 @@ export const ENTRY_WORDS: InBoth<EntryWords> = {
     reviewBy: 'Review by',
     none: 'There is no such entry. Take a condition away, or write a new one.',
     begin: 'Write a new entry',
+    files: 'Out and in',
     draftsTable: 'Drafts',
     noDrafts: 'There are no drafts. To change an entry, open it and choose “Edit this entry”.',
     forEntry: 'Of the entry',
