@@ -69,7 +69,7 @@ export function CandidatePage({ shell, candidate, label, near, dismissal }: Cand
             <MarkedText text={candidate.answer} />
           </Card>
           <Card heading={words.citations}>
-            <ul class="plain">
+            <ul class="points">
               {candidate.citations.map((citation) => (
                 <li>
                   {label(citation)} <code>{citation}</code>

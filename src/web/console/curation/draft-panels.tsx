@@ -16,7 +16,7 @@ import { Previews } from './previews.tsx';
 export function Faults({ shell, faults }: { readonly shell: Shell; readonly faults: readonly Fault[] }) {
   const words = DRAFT_WORDS[shell.language];
   return (
-    <ul class="plain">
+    <ul class="points">
       {faults.map(({ line, field, message }) => (
         <li>
           {line !== undefined && `${words.faultAt(numberInWords(line, shell.language))}, `}
@@ -163,7 +163,7 @@ function Why({ shell, candidate }: { readonly shell: Shell; readonly candidate: 
       <summary>
         {words.confidenceOf}: {words.confidenceNeeded(percent(confidence), percent(needed))}
       </summary>
-      <ul class="plain">
+      <ul class="points">
         <li>
           {words.nearest}: {why.nearest}
         </li>
@@ -267,7 +267,7 @@ export function CitationHits(props: {
   const words = DRAFT_WORDS[shell.language];
   if (found.length === 0) return <p>{words.noCitation}</p>;
   return (
-    <ul class="plain">
+    <ul class="points">
       {found.map((one) => (
         <li>
           {one.label} <code>{one.citation}</code> {!one.inForce && <Mark kind="warning">{words.notInForce}</Mark>}{' '}

@@ -128,7 +128,7 @@ export function EntryPage(props: EntryPageProps) {
             />
           </Card>
           <Card heading={words.variants(n(entry.variants.length))}>
-            <ul class="plain">
+            <ul class="points">
               {entry.variants.map((variant) => (
                 <li>{variant}</li>
               ))}

@@ -224,7 +224,7 @@ function Findings(props: {
       {check.near.length > 0 && (
         <>
           <h3>{words.near}</h3>
-          <ul class="plain">
+          <ul class="points">
             {check.near.map(({ entry: near, likeness }) => (
               <li>
                 <a href={`/console/entries/${near.id}`}>{near.title}</a>{' '}
@@ -242,7 +242,8 @@ function Findings(props: {
 function Decide({ shell, revision, refusal, sendBack }: ReviewPageProps) {
   const words = REVIEW_WORDS[shell.language];
   const path = `${HERE}/${revision.id}`;
-  if (refusal === 'own-work') {
+  // Also where their role would not publish the work of others.
+  if (revision.author === shell.account?.id) {
     return (
       <Card heading={words.decide}>
         <p>{words.ownWork}</p>
