@@ -26,6 +26,13 @@ export function nextDay(day: Day): Day {
   return date.toISOString().slice(0, 10);
 }
 
+/** The day before a day. */
+export function dayBefore(day: Day): Day {
+  const date = new Date(`${day}T00:00:00Z`);
+  date.setUTCDate(date.getUTCDate() - 1);
+  return date.toISOString().slice(0, 10);
+}
+
 /** Is this a day that exists, written `YYYY-MM-DD`? `2026-02-30` is not. */
 export function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;

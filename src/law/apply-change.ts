@@ -7,7 +7,11 @@ import type { StatedAmendment, StatedText } from './stated.ts';
 export type ArticleWords = Pick<StatedText, 'heading' | 'headingLine' | 'text'>;
 
 /** What a change makes of an article: other words, or no article any more. */
-export type Changed = { readonly words: ArticleWords } | { readonly words: undefined };
+export interface Changed {
+  readonly words: ArticleWords | undefined;
+  /** Words that stood there before still stand there. */
+  readonly keeps: boolean;
+}
 
 /**
  * Carries out a change in the words of an article, word for word: the words that the amending law quotes take exactly the
@@ -21,12 +25,12 @@ export function applyChange(before: ArticleWords | undefined, change: StatedAmen
   if (act === 'unclear') return undefined;
   if (clause === undefined && point !== undefined) return undefined;
   if (clause === undefined) {
-    if (act === 'repealed') return { words: undefined };
+    if (act === 'repealed') return { words: undefined, keeps: false };
     return text === undefined ? undefined : wholeArticle(before, article, text);
   }
   if (before === undefined) return undefined;
   const changed = point === undefined ? inClauses(before.text, change, clause) : inPoints(before.text, change, clause);
-  return changed === undefined ? undefined : { words: { ...before, text: changed } };
+  return changed === undefined ? undefined : { words: { ...before, text: changed }, keeps: true };
 }
 
 function wholeArticle(before: ArticleWords | undefined, article: string, text: string): Changed | undefined {
@@ -36,15 +40,16 @@ function wholeArticle(before: ArticleWords | undefined, article: string, text: s
   const body = trimmed(more).join('\n');
   const title = withoutMarks(heading.rest).trim();
   if (body !== '' && !/^\d{1,2}\. |[.;:,]$/u.test(title)) {
-    return { words: { heading: title, headingLine: line, text: body } };
+    return { words: { heading: title, headingLine: line, text: body }, keeps: false };
   }
   // A line alone is a new heading where the article had one; its text then stays.
-  if (body === '' && before && before.heading !== '')
-    return { words: { heading: title, headingLine: line, text: before.text } };
+  if (body === '' && before && before.heading !== '') {
+    return { words: { heading: title, headingLine: line, text: before.text }, keeps: true };
+  }
   if (title === '') return undefined;
   const at = line.length - heading.rest.length;
   const words = [heading.rest.trimStart(), body].filter(Boolean).join('\n');
-  return { words: { heading: '', headingLine: line.slice(0, at), text: words } };
+  return { words: { heading: '', headingLine: line.slice(0, at), text: words }, keeps: false };
 }
 
 interface Part {

@@ -125,7 +125,11 @@ function amendmentsOf(
   const target = {
     kind: 'amendment',
     name: foldedName(instrument),
-    number: numberOf(instrument, [heading, text.slice(0, FIRST_WORDS), ...reading.lines.slice(0, FIRST_LINES)]),
+    number: numberOf(
+      instrument,
+      [heading, text.slice(0, FIRST_WORDS), ...reading.lines.slice(0, FIRST_LINES)],
+      reading.instrument.number,
+    ),
     on,
   } as const;
   const told = amendments.map(
@@ -147,12 +151,15 @@ const FIRST_WORDS = 600;
 const FIRST_LINES = 60;
 const NUMBER = String.raw`\d{1,4}/\d{4}/[\p{Lu}\d]+(?:-[\p{Lu}\d]+)*`;
 
-function numberOf(instrument: string, places: readonly string[]): string | undefined {
-  const own = new RegExp(`số (${NUMBER})`, 'u').exec(instrument)?.[1];
-  if (own !== undefined) return own;
+/** @param own The number of the law that amends: its own title names the other law too. */
+function numberOf(instrument: string, places: readonly string[], own: string | undefined): string | undefined {
+  const written = new RegExp(`số (${NUMBER})`, 'u').exec(instrument)?.[1];
+  if (written !== undefined) return written;
   const name = instrument.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
-  const named = new RegExp(`${name} số (${NUMBER})`, 'iu');
-  return places.map((place) => named.exec(seen(place))?.[1]).find((number) => number !== undefined);
+  const named = new RegExp(`${name} số (${NUMBER})`, 'giu');
+  return places
+    .flatMap((place) => [...seen(place).matchAll(named)].map(([, number]) => number))
+    .find((number) => number !== own);
 }
 
 const OTHER_WORDS = /(?:thay thế|thay|bỏ|bổ sung|bãi bỏ)(?: một số| các)? (?:cụm )?từ\b/iu;

@@ -18,6 +18,8 @@ export interface CannedReply {
 export interface CannedReplies {
   /** Those for all centres, and those of one centre where it is named; by title. */
   usableIn(province: ProvinceCode | undefined): Promise<readonly CannedReply[]>;
+  /** Those of every centre and for all centres, in no order. */
+  all(): Promise<readonly CannedReply[]>;
   /** @returns `undefined` also for one that was removed. */
   find(id: string): Promise<CannedReply | undefined>;
   /** Adds it, or puts it in place of the one with this id. */

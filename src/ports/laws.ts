@@ -1,6 +1,8 @@
 import type { Day, Span } from '../base/days.ts';
 import type { AccountId, LawSourceId } from '../base/ids.ts';
 import type { InstrumentFacts } from '../law/law-text.ts';
+import type { StatedChange, StatedText } from '../law/stated.ts';
+import type { ChangeBy, Evidence, MissingWording, TextLanguage } from '../law/timeline.ts';
 
 /** A file from which official texts were taken. */
 export interface LawSource {
@@ -13,6 +15,9 @@ export interface LawSource {
   readonly url: string | undefined;
   /** What the text says of the instrument. */
   readonly facts: InstrumentFacts;
+  readonly language: TextLanguage;
+  /** From when the instrument binds, as the file or its importer says. */
+  readonly startsOn: Day;
   /** Undefined: at the command line. */
   readonly by: AccountId | undefined;
   readonly at: Date;
@@ -23,7 +28,7 @@ export interface ArticleHead {
   readonly code: string;
   /** `7`, `4a`. */
   readonly article: string;
-  /** Order in the instrument, from 0. */
+  /** Rises in the order of the instrument (`law/article-order.ts`). */
   readonly place: number;
   /** Without number; empty where the article has none. */
   readonly heading: string;
@@ -41,14 +46,13 @@ export interface Wording extends ArticleHead {
   /** SHA-256 of heading line, line break and text, hexadecimal. */
   readonly sha256: string;
   readonly source: LawSourceId;
+  /** Where an amending law gives only a part of the words: the file that holds the rest. */
+  readonly base?: LawSourceId | undefined;
 }
 
-/** A wording that binds, or bound, until a day and is not held. */
-export interface AskedFor {
+/** A wording that binds, or bound, and is not held. */
+export interface AskedFor extends MissingWording {
   readonly code: string;
-  readonly article: string;
-  /** The day from which the wording that is held binds. */
-  readonly until: Day;
 }
 
 /** The official texts. */
@@ -59,11 +63,24 @@ export interface Laws {
   sourceWith(fileSha256: string): Promise<LawSource | undefined>;
   /** Newest first. */
   sources(code?: string): Promise<readonly LawSource[]>;
+  /** Says anew what a file is, and forgets what it was said to hold. */
+  restate(source: LawSource): Promise<void>;
+  /** What a file holds. Once for each source. */
+  addStatements(source: LawSourceId, texts: readonly StatedText[], changes: readonly StatedChange[]): Promise<void>;
+  /** What all files say of an instrument, oldest import first. */
+  evidence(code: string): Promise<readonly Evidence[]>;
+  /** What a file does to other instruments. */
+  changesBy(source: LawSourceId): Promise<readonly StatedChange[]>;
+  /** What all files do to instruments of these folded names or numbers, with the law that does it. */
+  changesTo(
+    names: readonly string[],
+    numbers: readonly string[],
+  ): Promise<readonly (ChangeBy & { readonly code: string; readonly adoptedOn: Day | undefined })[]>;
 
-  /** @returns `false` when a wording of this article from this day on is held: then nothing changes. */
-  add(wording: Wording): Promise<boolean>;
-  /** Sets the last day of a wording, named by its first. */
-  end(code: string, article: string, from: Day, lastDay: Day | undefined): Promise<void>;
+  /** Puts a wording in place of the one of this article from this day on, or adds it. */
+  put(wording: Wording): Promise<void>;
+  /** Takes a wording away that, as another file showed, never began on this day. */
+  remove(code: string, article: string, from: Day): Promise<void>;
   /** All wordings of an article, oldest first. */
   wordings(code: string, article: string): Promise<readonly Wording[]>;
   /** The wording that binds on a day. */
@@ -77,8 +94,11 @@ export interface Laws {
   /** Changes with every import. One small look at the database. */
   version(): Promise<string>;
 
-  ask(asked: AskedFor & { readonly source: LawSourceId }): Promise<void>;
+  /** Asks for a wording, or says anew why and until when. */
+  ask(asked: AskedFor): Promise<void>;
   settle(asked: AskedFor, at: Date): Promise<void>;
-  /** Not settled, by code and article. */
-  askedFor(): Promise<readonly AskedFor[]>;
+  /** Not settled, by code and place. */
+  askedFor(code?: string): Promise<readonly AskedFor[]>;
+  /** Lets one import at a time work out wordings, until the transaction ends. */
+  lock(): Promise<void>;
 }

@@ -1,9 +1,6 @@
 import type { Day } from '../base/days.ts';
 import type { AccountId, ReviewTaskId } from '../base/ids.ts';
-
-/** Why something that rests on an article must be read again. */
-export const TASK_REASONS = ['new-wording', 'ends', 'repealed'] as const;
-export type TaskReason = (typeof TASK_REASONS)[number];
+import type { TaskReason } from '../law/law-changes.ts';
 
 export interface NewReviewTask {
   /** `entry/<id>` or `canned/<id>`. */

@@ -19,6 +19,10 @@ export function cannedRepliesIn(db: Kysely<Tables>): CannedReplies {
       return rows.map(whole).sort((a, b) => a.title.localeCompare(b.title, 'vi'));
     },
 
+    async all() {
+      return (await kept().execute()).map(whole);
+    },
+
     async find(id) {
       const row = await kept().where('id', '=', id).executeTakeFirst();
       return row && whole(row);

@@ -282,6 +282,9 @@ export interface Tables {
     url: string | null;
     /** JSON: what the text says of the instrument. */
     facts: string;
+    language: string;
+    /** From when the instrument binds, as the file or its importer says. */
+    starts_on: string;
     /** `null`: at the command line. */
     imported_by: string | null;
     imported_at: string;
@@ -303,15 +306,33 @@ export interface Tables {
     in_force_from: string;
     in_force_to: string | null;
     source_id: string;
+    /** Where an amending law gives only a part: the file that holds the rest. */
+    base_source_id: string | null;
   };
-  /** Wordings that bind until a day and are not held. */
+  /** Wordings that bind and are not held. */
   law_asked_for: {
     id: string;
     code: string;
     article: string;
-    until: string;
-    source_id: string;
+    place: number;
+    from_day: string;
+    until: string | null;
+    because: 'not-held' | 'amended';
     settled_at: string | null;
+  };
+  /** What a file says of an article of its own. `body` is JSON. */
+  law_statements: {
+    id: string;
+    source_id: string;
+    body: string;
+  };
+  /** What a file does to another instrument, by its folded name and its number. `body` is JSON. */
+  law_changes: {
+    id: string;
+    source_id: string;
+    name: string;
+    number: string | null;
+    body: string;
   };
   /** What rests on an article that changed, until somebody has looked. */
   review_tasks: {

@@ -31,6 +31,8 @@ const SOURCE: Omit<LawSource, 'id'> = {
     amendedBy: [],
     amends: [],
   },
+  language: 'vi',
+  startsOn: '2021-01-01',
   by: undefined,
   at: NOON,
 };
@@ -75,36 +77,89 @@ for (const { kind, open } of DATABASES) {
       source = await now(({ laws }) => laws.addSource(SOURCE));
     });
     afterEach(async () => {
-      for (const table of ['law_asked_for', 'law_articles', 'law_sources', 'review_tasks'] as const) {
+      for (const table of [
+        'law_asked_for',
+        'law_articles',
+        'law_statements',
+        'law_changes',
+        'law_sources',
+        'review_tasks',
+      ] as const) {
         await db.deleteFrom(table).execute();
       }
     });
 
     it('gives the wording that binds on a day, and none before and after', async () => {
       await now(async ({ laws }) => {
-        await laws.add(aWording('7', 6, { source, inForce: { from: '2021-01-01', to: '2026-12-31' } }));
-        await laws.add(aWording('7', 6, { source, text: 'Ai cũng được mượn.', inForce: { from: '2027-01-01' } }));
+        await laws.put(aWording('7', 6, { source, inForce: { from: '2021-01-01', to: '2026-12-31' } }));
+        await laws.put(aWording('7', 6, { source, text: 'Ai cũng được mượn.', inForce: { from: '2027-01-01' } }));
       });
       const textOn = (day: string) => now(async ({ laws }) => (await laws.on(CODE, '7', day))?.text);
       expect(await textOn('2020-12-31')).toBeUndefined();
       expect(await textOn('2026-12-31')).toBe('1. Ai có thẻ thì được mượn.\n2. Trẻ em không cần thẻ.');
       expect(await textOn('2027-01-01')).toBe('Ai cũng được mượn.');
-      await now(({ laws }) => laws.end(CODE, '7', '2027-01-01', '2027-06-30'));
+      await now(({ laws }) =>
+        laws.put(aWording('7', 6, { source, inForce: { from: '2027-01-01', to: '2027-06-30' } })),
+      );
       expect(await textOn('2027-07-01')).toBeUndefined();
     });
 
-    it('gives back every part of a wording, and takes the same one once', async () => {
-      const wording = aWording('4a', 4, { source, text: 'Ðiều này giữ nguyên chữ  lạ [3].' });
-      expect(await now(({ laws }) => laws.add(wording))).toBe(true);
-      expect(await now(({ laws }) => laws.add({ ...wording, text: 'khác' }))).toBe(false);
+    it('gives back every part of a wording, puts another in its place, and takes it away', async () => {
+      const wording = aWording('4a', 4, { source, base: source, text: 'Ðiều này giữ nguyên chữ  lạ [3].' });
+      await now(({ laws }) => laws.put(wording));
       expect(await now(({ laws }) => laws.wordings(CODE, '4a'))).toEqual([wording]);
+      const other = { ...wording, text: 'khác', base: undefined };
+      await now(({ laws }) => laws.put(other));
+      expect(await now(({ laws }) => laws.wordings(CODE, '4a'))).toEqual([other]);
+      await now(({ laws }) => laws.remove(CODE, '4a', '2021-01-01'));
+      expect(await now(({ laws }) => laws.wordings(CODE, '4a'))).toEqual([]);
+    });
+
+    it('keeps what each file says of its own articles and of other laws', async () => {
+      const texts = ['1', '2'].map((article) => ({
+        article,
+        heading: 'Ai được mượn',
+        headingLine: `Điều ${article}. Ai được mượn`,
+        text: '1. Ai có thẻ thì được mượn.',
+        divisions: [],
+        from: '2021-01-01',
+        changedOn: [],
+        inserted: false,
+        repealed: false,
+      }));
+      const change = {
+        kind: 'amendment' as const,
+        name: 'luat thu vien',
+        number: '5/2019/QH14',
+        on: '2021-01-01',
+        article: '9',
+        clause: '2',
+        act: 'replaced' as const,
+        text: '2. Thư viện mở cả chủ nhật.',
+      };
+      await now(({ laws }) => laws.addStatements(source, texts, [change]));
+      expect(await now(({ laws }) => laws.evidence(CODE))).toEqual([
+        { source, language: 'vi', startsOn: '2021-01-01', takesIn: [], texts },
+      ]);
+      const told = { source, code: CODE, number: '1/2020/QH14', adoptedOn: '2020-06-20', change };
+      expect(await now(({ laws }) => laws.changesTo(['luat thu vien'], []))).toEqual([told]);
+      expect(await now(({ laws }) => laws.changesTo([], ['5/2019/QH14']))).toEqual([told]);
+      expect(await now(({ laws }) => laws.changesTo(['luat khac'], ['9/2019/QH14']))).toEqual([]);
+      expect(await now(({ laws }) => laws.changesBy(source))).toEqual([change]);
+
+      const before = await now(({ laws }) => laws.version());
+      const later = new Date(NOON.getTime() + 1000);
+      await now(({ laws }) => laws.restate({ ...SOURCE, id: source, startsOn: '2021-07-01', at: later }));
+      expect(await now(({ laws }) => laws.version())).not.toBe(before);
+      expect(await now(({ laws }) => laws.changesBy(source))).toEqual([]);
+      expect(await now(({ laws }) => laws.evidence(CODE))).toMatchObject([{ startsOn: '2021-07-01', texts: [] }]);
     });
 
     it('tells the contents in the order of the instrument, without words', async () => {
       await now(async ({ laws }) => {
-        await laws.add(aWording('10', 2, { source }));
-        await laws.add(aWording('4a', 1, { source }));
-        await laws.add(aWording('4', 0, { source }));
+        await laws.put(aWording('10', 2, { source }));
+        await laws.put(aWording('4a', 1, { source }));
+        await laws.put(aWording('4', 0, { source }));
       });
       expect((await now(({ laws }) => laws.heads())).map(({ article }) => article)).toEqual(['4', '4a', '10']);
       expect((await now(({ laws }) => laws.ofInstrument(CODE))).map(({ article }) => article)).toEqual([
@@ -117,7 +172,7 @@ for (const { kind, open } of DATABASES) {
 
     it('hands out all wordings, some at a time', async () => {
       await now(async ({ laws }) => {
-        for (const nth of [0, 1, 2, 3, 4]) await laws.add(aWording(String(nth + 1), nth, { source }));
+        for (const nth of [0, 1, 2, 3, 4]) await laws.put(aWording(String(nth + 1), nth, { source }));
       });
       const seen: string[][] = [];
       await now(({ laws }) => laws.each(2, (some) => seen.push(some.map(({ article }) => article))));
@@ -133,13 +188,23 @@ for (const { kind, open } of DATABASES) {
       expect((await now(({ laws }) => laws.sources(CODE))).map(({ id }) => id)).toEqual([later, source]);
     });
 
-    it('asks for a wording once, until it is there', async () => {
-      const asked = { code: CODE, article: '7', until: '2027-01-01' };
-      await now(({ laws }) => laws.ask({ ...asked, source }));
-      await now(({ laws }) => laws.ask({ ...asked, source }));
+    it('asks for a wording until it is there, and again when it is missing again', async () => {
+      const asked = {
+        code: CODE,
+        article: '7',
+        place: 7,
+        from: '2021-01-01',
+        until: '2027-01-01',
+        because: 'not-held' as const,
+      };
+      await now(({ laws }) => laws.ask({ ...asked, until: undefined }));
+      await now(({ laws }) => laws.ask(asked));
       expect(await now(({ laws }) => laws.askedFor())).toEqual([asked]);
+      expect(await now(({ laws }) => laws.askedFor('luat-khac-2020'))).toEqual([]);
       await now(({ laws }) => laws.settle(asked, NOON));
       expect(await now(({ laws }) => laws.askedFor())).toEqual([]);
+      await now(({ laws }) => laws.ask(asked));
+      expect(await now(({ laws }) => laws.askedFor(CODE))).toEqual([asked]);
     });
 
     it('opens a task once, and not again after it was cleared', async () => {

@@ -1,8 +1,9 @@
 import type { Kysely } from 'kysely';
 
 /**
- * Official texts: each imported file, each wording of each article with the days on which it binds, wordings that are still
- * asked for, and what has to be read again because the law under it changed.
+ * Official texts: each imported file with what it says of its articles and of other laws; each wording of each article with
+ * the days on which it binds, worked out from all files; wordings that are still asked for; and what has to be read again
+ * because the law under it changed.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await db.schema
@@ -13,6 +14,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('file_sha256', 'text', (column) => column.notNull())
     .addColumn('url', 'text')
     .addColumn('facts', 'text', (column) => column.notNull())
+    .addColumn('language', 'text', (column) => column.notNull())
+    .addColumn('starts_on', 'text', (column) => column.notNull())
     .addColumn('imported_by', 'text')
     .addColumn('imported_at', 'text', (column) => column.notNull())
     .execute();
@@ -31,6 +34,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('in_force_from', 'text', (column) => column.notNull())
     .addColumn('in_force_to', 'text')
     .addColumn('source_id', 'text', (column) => column.notNull().references('law_sources.id'))
+    .addColumn('base_source_id', 'text', (column) => column.references('law_sources.id'))
     .addUniqueConstraint('law_wording', ['code', 'article', 'in_force_from'])
     .execute();
   await db.schema
@@ -38,11 +42,30 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('id', 'text', (column) => column.primaryKey())
     .addColumn('code', 'text', (column) => column.notNull())
     .addColumn('article', 'text', (column) => column.notNull())
-    .addColumn('until', 'text', (column) => column.notNull())
-    .addColumn('source_id', 'text', (column) => column.notNull().references('law_sources.id'))
+    .addColumn('place', 'integer', (column) => column.notNull())
+    .addColumn('from_day', 'text', (column) => column.notNull())
+    .addColumn('until', 'text')
+    .addColumn('because', 'text', (column) => column.notNull())
     .addColumn('settled_at', 'text')
-    .addUniqueConstraint('law_asked_for_once', ['code', 'article', 'until'])
+    .addUniqueConstraint('law_asked_for_once', ['code', 'article', 'from_day'])
     .execute();
+  await db.schema
+    .createTable('law_statements')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('source_id', 'text', (column) => column.notNull().references('law_sources.id'))
+    .addColumn('body', 'text', (column) => column.notNull())
+    .execute();
+  await db.schema.createIndex('law_statements_of').on('law_statements').columns(['source_id', 'id']).execute();
+  await db.schema
+    .createTable('law_changes')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('source_id', 'text', (column) => column.notNull().references('law_sources.id'))
+    .addColumn('name', 'text', (column) => column.notNull())
+    .addColumn('number', 'text')
+    .addColumn('body', 'text', (column) => column.notNull())
+    .execute();
+  await db.schema.createIndex('law_changes_of').on('law_changes').columns(['source_id', 'id']).execute();
+  await db.schema.createIndex('law_changes_to').on('law_changes').columns(['name', 'number']).execute();
   await db.schema
     .createTable('review_tasks')
     .addColumn('id', 'text', (column) => column.primaryKey())
