@@ -149,7 +149,7 @@ function blockLines(root: Element, { xml = false, keepSpaces = false }: HtmlOpti
     }
     if (node.tagName === 'tr') {
       end();
-      lines.push(...rowLines(node, { xml, keepSpaces }));
+      for (const row of rowLines(node, { xml, keepSpaces })) lines.push(row);
       return;
     }
     const isBlock = isBlockElement(node, xml);

@@ -168,8 +168,7 @@ function partNotes(
     const firstNote = lines.findIndex((line, nth) => nth > lastText && line.parts[0]?.raised !== undefined);
     const from = notes.length > 0 ? lastText + 1 : firstNote;
     const cut = firstNote === -1 && notes.length === 0 ? lines.length : from;
-    body.push(...lines.slice(0, cut));
-    notes.push(...lines.slice(cut));
+    for (const [nth, line] of lines.entries()) (nth < cut ? body : notes).push(line);
   }
   return { body, notes };
 }

@@ -146,16 +146,22 @@ function runsOf(lines: readonly string[], candidates: readonly Candidate[]): Run
   const [opening = [], ...others] = runs;
   const isContents = others.length > 0 && opening.length > 1 && hasNoBodies(lines, opening);
   const [main = [], ...later] = isContents ? others : runs;
+  const shown = isContents ? opening : [];
   const all = [...main];
-  for (const [nth, run] of later.entries()) {
-    const highest = Math.max(...all.map(({ order }) => order));
+  let highest = highestIn(0, main);
+  for (const run of later) {
     const goesOn = run.findIndex(
       ({ order }, at) => Math.floor(order) === Math.floor(highest) + 1 && run[at - 1]?.order !== highest,
     );
-    if (goesOn <= 0) return { contents: isContents ? opening : [], main: all, attached: later[nth]?.[0]?.line };
-    all.push(...run);
+    if (goesOn <= 0) return { contents: shown, main: all, attached: run[0]?.line };
+    for (const candidate of run) all.push(candidate);
+    highest = highestIn(highest, run);
   }
-  return { contents: isContents ? opening : [], main: all, attached: undefined };
+  return { contents: shown, main: all, attached: undefined };
+}
+
+function highestIn(before: number, run: readonly Candidate[]): number {
+  return run.reduce((highest, { order }) => Math.max(highest, order), before);
 }
 
 /** In a table of contents one heading follows another, with no text between. */
@@ -207,7 +213,8 @@ function longestRise(candidates: readonly Candidate[]): readonly Candidate[] {
       else high = middle;
     }
     before[nth] = low > 0 ? (tails[low - 1] ?? -1) : -1;
-    tails[low] = nth;
+    // of two with one number the first is the heading; what repeats it stands in its text
+    if (candidates[tails[low] ?? -1]?.order !== order) tails[low] = nth;
   }
   const row: Candidate[] = [];
   for (let nth = tails.at(-1) ?? -1; nth >= 0; nth = before[nth] ?? -1) {

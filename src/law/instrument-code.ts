@@ -55,10 +55,11 @@ export interface CodeNeeds {
  */
 export function instrumentCode({ kind, name, number, year }: CodeNeeds): string | undefined {
   if (kind === 'constitution') return year && `hp${year}`;
-  if (kind === undefined || name === undefined) return undefined;
+  if (name === undefined) return undefined;
   const isAmending = /^(?:bo luat|luat) sua doi/.test(fold(name));
   if ((kind === 'law' || kind === 'code') && !isAmending) return year && `${hyphenated(name)}-${year}`;
-  return number && `${KIND_IN_CODE[kind] ?? hyphenated(name).split('-').slice(0, 2).join('-')}-${hyphenated(number)}`;
+  const word = (kind && KIND_IN_CODE[kind]) ?? hyphenated(name).split('-').slice(0, 2).join('-');
+  return number && `${word}-${hyphenated(number)}`;
 }
 
 const KIND_IN_CODE: Readonly<Partial<Record<InstrumentKind, string>>> = {

@@ -26,8 +26,7 @@ export function unwrap(lines: readonly string[]): Unwrapped {
   const body: string[] = [];
   for (const page of pages) {
     const from = noteStart(page, notes.length);
-    body.push(...page.slice(0, from));
-    for (const line of page.slice(from)) notes.push(line);
+    for (const [nth, line] of page.entries()) (nth < from ? body : notes).push(line);
   }
   const noteLines = notes.map((line) => line.trim().replace(NOTE, '[$1] ')).filter(Boolean);
   const joined = [...join(body, width), ...join(noteLines, width)];

@@ -103,6 +103,12 @@ describe('what printers and portals do to a law', () => {
     expect(article(text, '4').text).toBe('Luật này có hiệu lực thi hành từ ngày 01 tháng 3 năm 2032.');
   });
 
+  it('takes the first of two equal headings', () => {
+    const text = KITE_LAW.replace('Điều 3. Khoảng cách', 'Điều 3. Khoảng cách\nĐiều 3. Khoảng cách');
+    expect(article(text, '2').text).toMatch(/b\) Bãi biển\.$/);
+    expect(article(text, '3').text).toMatch(/^Điều 3\. Khoảng cách\n1\. /);
+  });
+
   it('reports a gap and a number out of order', () => {
     const text = KITE_LAW.replace('Điều 3. Khoảng cách', 'Điều 300. Khoảng cách\nX.\nĐiều 3. Khoảng cách').replace(
       'Điều 2. Giải thích từ ngữ',
