@@ -1,7 +1,7 @@
 import { handlesIn } from './personal/handles.ts';
 import { linksIn } from './personal/links.ts';
 import { namesIn } from './personal/names.ts';
-import { numbersIn } from './personal/numbers.ts';
+import { atHome, numbersIn } from './personal/numbers.ts';
 import { placesIn } from './personal/places.ts';
 import { type Finding, type PersonalKind, type Reading, type ReadNeeds, read } from './personal/reading.ts';
 
@@ -64,9 +64,7 @@ export interface NotPersonal {
  * It is a help, not a promise: before a text is published, a person reads it.
  */
 export function findPersonalData(text: string, { publicNumbers = [] }: NotPersonal = {}): readonly PersonalData[] {
-  const numbers = new Set(
-    publicNumbers.map((number) => number.replace(/\D/g, '').replace(/^(?:0084|84)(?=\d{9})/, '0')),
-  );
+  const numbers = new Set(publicNumbers.map(atHome));
   const placeholders = [...text.matchAll(ANY_PLACEHOLDER)].map(({ 0: { length }, index }) => ({
     start: index,
     end: index + length,

@@ -21,6 +21,17 @@ const PERSONAL: readonly (readonly [special: string, text: string, masked: strin
   ['không dấu, không có chữ "tên"', 'tran van hung danh em', '[tên] danh em'],
   ['toàn chữ hoa', 'TÔI LÀ PHẠM VĂN ĐỨC, BỊ NỢ LƯƠNG', 'TÔI LÀ [tên], BỊ NỢ LƯƠNG'],
   ['chữ thường, không có "văn", "thị"', 'em trai tôi lê minh tuấn bị giam', 'em trai tôi [tên] bị giam'],
+  ['chữ thường, họ ít gặp', 'tôi là tạ minh tâm, ông ngô bảo châu nợ tôi', 'tôi là [tên], ông [tên] nợ tôi'],
+  ['chữ thường, tên trùng từ thường', 'em tên lý thị sao ạ', 'em tên [tên] ạ'],
+  ['chữ thường, tên người Mông', 'con tôi tên giàng a tủa', 'con tôi tên [tên]'],
+  ['không dấu, sau chữ "là"', 'toi la ngo van hai, o bac ninh', 'toi la [tên], o bac ninh'],
+  ['không dấu, không có "văn", "thị"', 'chong em la trinh cong son', 'chong em la [tên]'],
+  ['tên là từ thường gặp', 'chị Sao nợ tiền em hai năm', 'chị [tên] nợ tiền em hai năm'],
+  [
+    'chữ thường, có việc làm theo sau',
+    'anh nam đánh em, chị bình không trả tiền',
+    'anh [tên] đánh em, chị [tên] không trả tiền',
+  ],
   ['sau từ xưng hô', 'Chị Hoa với anh Tuấn không trả tiền', 'Chị [tên] với anh [tên] không trả tiền'],
   ['sau từ xưng hô, chữ thường', 'chị hoa với anh tuấn không trả tiền', 'chị [tên] với anh [tên] không trả tiền'],
   ['sau từ xưng hô, không dấu', 'chi hoa no tien em 3 thang roi', 'chi [tên] no tien em 3 thang roi'],
@@ -161,6 +172,10 @@ const NOBODYS: readonly string[] = [
   'cháu minh oan cách nào',
   'em trang trí quán mà chủ không trả tiền',
   'em nguyện vọng xin chuyển trường',
+  'vi phạm hợp đồng, xâm phạm an ninh, mức trần hoa hồng môi giới',
+  'chị tính đòi tiền, anh giao hàng, em sinh bị băng huyết, cô trực nói không',
+  'vo thi khong cho, la do ho thi hanh an, bao nhieu phan tram luong',
+  'bố mẹ em sang Đức, em đi Mỹ, lấy chồng bên Nga',
   'nội dung đơn ghi gì, ngoại nhi là khoa nào',
   'tôi là công nhân, em là nữ',
   'Tôi là người khuyết tật',
@@ -173,6 +188,7 @@ const NOBODYS: readonly string[] = [
   'Bà Chủ tịch Hội Phụ nữ nói vậy',
   'anh Cảnh sát giao thông giữ xe',
   'ủy ban nhân dân xã không trả lời, công an phường mời lên',
+  'gửi Đoàn luật sư, thuộc Chương trình, theo Hiệp định, của Doanh nghiệp, Đại hội đồng Liên hợp quốc',
   'Sở Giáo dục và Đào tạo, Hội đồng Khoa học, Giải thưởng Bông lúa vàng',
   // provinces, peoples, instruments
   'tôi ở Hà Nội, quê Nghệ An',
@@ -350,6 +366,39 @@ describe('whatever somebody types', () => {
         expect(mask(`${typed} no tien`)).toBe('[tên] no tien');
       }
     }
+  });
+});
+
+/** How many of many invented names are found, so that a change that finds fewer is seen. */
+describe('names that were not thought of', () => {
+  const NAMES =
+    'Nguyễn Thị Kim Anh,Trần Quốc Toản,Lê Thị Mai,Phạm Gia Huy,Hoàng Thị Thu,Vũ Đức Anh,Đặng Thùy Dương,Bùi Văn Nam,' +
+    'Đỗ Thị Bình,Hồ Ngọc Hà,Dương Văn Minh,Lý Thị Sao,Đinh Văn Hai,Mai Văn Phúc,Cao Thị Tình,Phan Thành Công,Võ Thị Sáu,' +
+    'Huỳnh Văn Lợi,Lương Thị Thắm,Tạ Minh Tâm,Hà Thị Nở,Lò Thị Pành,Giàng A Tủa,Sùng Thị Dở,Nông Văn Dền,Thạch Thị Sa,' +
+    'Kim Thị Sô Rịa,Y Thông Byă,Ksor Hlan,Quàng Văn Ún,Chu Thị Thành,Kiều Văn Tài,Phùng Khánh Linh,La Văn Cầu,Ma Thị Hồng';
+  const FRAMES = [
+    'em tên X ạ',
+    'tôi là X, sinh năm 1980',
+    'ông X lấn đất',
+    'X nợ em 20 triệu',
+    'em cho X mượn tiền',
+    'họ tên: X',
+  ];
+
+  it.each([
+    ['as they are written', (text: string) => text, 0.95],
+    ['in small letters', (text: string) => text.toLowerCase(), 0.8],
+    ['in capitals', (text: string) => text.toUpperCase(), 0.8],
+    ['without marks', fold, 0.35],
+  ])('%s', (_, typed, floor) => {
+    const all = NAMES.split(',').flatMap((name) =>
+      FRAMES.map((frame) => ({ name, text: typed(frame.replace('X', name)) })),
+    );
+    const gone = all.filter(({ name, text }) => {
+      const left = mask(text).split(/[\s,]+/);
+      return !left.includes(typed(name.split(' ').at(-1) ?? ''));
+    });
+    expect(gone.length / all.length).toBeGreaterThan(floor);
   });
 });
 

@@ -1,31 +1,44 @@
-import { type Finding, follows, type Reading, type Token } from './reading.ts';
+import { fullName, type Name } from './full-names.ts';
 import {
-  BEFORE_OTHER_NAMES,
+  endOfCapitals,
+  isCapitalName,
+  isClearGiven,
+  isCommon,
+  isCountryOfSpouse,
+  isGiven,
+  isOrdinary,
+  LONGEST_NAME,
+  looksLikeName,
+  mayBeGiven,
+  ofSomethingElse,
+  wordAt,
+} from './name-words.ts';
+import { type Finding, follows, type Reading } from './reading.ts';
+import {
+  BIRTH_ORDER,
   CAPITAL_PAIRS,
+  CAPITAL_TITLES,
   CLEAR_AFTER_TITLES,
-  CLEAR_FAMILY_NAMES,
   CLEAR_GIVEN_NAMES,
-  CLEAR_UNMARKED_NAMES,
-  COMMON_WORDS,
-  COMMON_WORDS_UNMARKED,
   COUNTRIES_AND_NAMES,
   DEEDS,
   FAMILY_NAMES,
   GIVEN_NAMES,
   MANY_PEOPLE,
-  MIDDLE_NAMES,
   NAMED,
+  NAMED_UNMARKED,
+  NAMES_AND_VERBS,
+  NAMES_AND_VERBS_UNMARKED,
+  NAMES_OF_THINGS,
   NEAR_PEOPLE,
-  ORDINARY_PAIRS,
   PEOPLES,
   SMALL_TITLES,
   TITLE_ENDS,
   TITLES,
+  TRUE_TITLES,
   UNMARKED_TITLES,
 } from './word-lists.ts';
 
-/** Syllables of the longest name that is looked for. */
-const LONGEST = 5;
 /** What may stand after `tên`, and between the words up to the name. */
 const NAMED_BY = /^ {0,2}[:=]? {0,2}$/;
 /** Words between `tên` and the name. */
@@ -37,200 +50,143 @@ const MOST_BETWEEN = 5;
  */
 export function* namesIn(reading: Reading): Generator<Finding> {
   for (const at of reading.tokens.keys()) {
-    const found = fullName(reading, at) ?? afterTitle(reading, at) ?? afterTen(reading, at) ?? byItself(reading, at);
+    const found =
+      fullName(reading, at) ??
+      capitalAfterTitle(reading, at) ??
+      smallAfterTitle(reading, at) ??
+      afterTen(reading, at) ??
+      byItself(reading, at);
     if (found) yield { kind: 'name', ...found };
   }
 }
 
-type Name = Pick<Finding, 'from' | 'to'> | undefined;
-
-function fullName(reading: Reading, at: number): Name {
-  const [family, second] = [reading.tokens[at], reading.tokens[at + 1]];
-  if (family?.kind !== 'word' || family.place || !follows(second) || second.kind !== 'word') return undefined;
-  if (!CLEAR_FAMILY_NAMES.has(family.marked) && !FAMILY_NAMES.has(family.marked)) return undefined;
-  return inCapitals(reading, at) ?? withMiddleName(reading, at) ?? inSmallLetters(reading, at);
-}
-
-/** `Nguyễn Huy Hoàng`, `Thạch Sô Phia`. Not `trường Mai Châu`. */
-function inCapitals(reading: Reading, at: number): Name {
-  const [family, second] = [reading.tokens[at], reading.tokens[at + 1]];
-  if (!family || !second || !looksLikeName(reading, at) || !isCapitalName(reading, at + 1)) return undefined;
-  const clear = CLEAR_FAMILY_NAMES.has(family.marked);
-  const middle = MIDDLE_NAMES.has(second.marked);
-  if (!clear && !middle && ofSomethingElse(reading, at)) return undefined;
-  const to = endOfCapitals(reading, at);
-  const last = reading.tokens[to - 1];
-  const enough = clear || to > at + 2 || (!middle && last !== undefined && isGiven(last));
-  return enough ? { from: at, to } : undefined;
-}
-
-/** `nguyễn văn an`, `le thi bich`: with the middle name it is one in any letters. */
-function withMiddleName(reading: Reading, at: number): Name {
-  const [family, second, third] = reading.tokens.slice(at, at + 3);
-  if (!family || !second || !MIDDLE_NAMES.has(second.marked) || !follows(third) || third.kind !== 'word')
-    return undefined;
-  // `vo van danh` (vợ vẫn đánh), `lễ thi hành án`: without marks only a clear family name, and no ordinary word after it.
-  const clear = CLEAR_FAMILY_NAMES.has(family.marked);
-  if (!clear && (second.marked === second.plain || isOrdinary(reading, at + 1))) return undefined;
-  if (family.marked === 'le' && isOrdinary(reading, at + 1)) return undefined;
-  if (!clear && isCommon(reading, third) && !isGiven(third)) return undefined;
-  const four = follows(reading.tokens[at + 3]) && isClearGiven(reading, at + 3);
-  return { from: at, to: at + (four ? 4 : 3) };
-}
-
-/** `lê minh tuấn`. */
-function inSmallLetters(reading: Reading, at: number): Name {
-  const [family, , third] = reading.tokens.slice(at, at + 3);
-  if (!family || !CLEAR_FAMILY_NAMES.has(family.marked) || isOrdinary(reading, at)) return undefined;
-  if (!isClearGiven(reading, at + 1) || !follows(third) || third.kind !== 'word' || isOrdinary(reading, at + 2))
-    return undefined;
-  const given = isClearGiven(reading, at + 2) || (isGiven(third) && !isCommon(reading, third));
-  return given ? { from: at, to: at + 3 } : undefined;
-}
-
-function afterTitle(reading: Reading, at: number): Name {
-  const [beforeThat, before, name] = [reading.tokens[at - 2], reading.tokens[at - 1], reading.tokens[at]];
-  if (!before || before.place || !follows(name) || name.kind !== 'word' || name.place) return undefined;
+/** `chị Hoa`, `bác sĩ Minh`, `chồng em là Hùng`, `chị Sao`. */
+function capitalAfterTitle(reading: Reading, at: number): Name {
+  const [beforeThat, before, name] = [reading.tokens[at - 2], reading.tokens[at - 1], wordAt(reading, at)];
+  if (!before || before.place || !name || !follows(name)) return undefined;
   const titled = TITLES.has(before.marked) || (beforeThat && TITLE_ENDS.get(before.marked)?.has(beforeThat.marked));
   if (looksLikeName(reading, at)) {
-    const named = before.marked === 'là' && beforeThat !== undefined && NEAR_PEOPLE.has(beforeThat.marked);
-    const known = isGiven(name) || FAMILY_NAMES.has(name.marked) || name.written.length === 1;
-    const likely = titled || ((named || NEAR_PEOPLE.has(before.marked)) && known);
+    const isNamed = before.marked === 'là' && beforeThat !== undefined && NEAR_PEOPLE.has(beforeThat.marked);
+    const known = GIVEN_NAMES.has(name.marked) || FAMILY_NAMES.has(name.marked) || name.written.length === 1;
+    const likely = titled || ((isNamed || NEAR_PEOPLE.has(before.marked)) && known);
     return likely ? { from: at, to: endOfCapitals(reading, at) } : undefined;
   }
+  return TITLES.has(before.marked) && isFrequentName(reading, at) ? { from: at, to: at + 1 } : undefined;
+}
+
+/** `chị Sao`: where capitals are rare, one makes a name of a frequent word, if it is no office. */
+function isFrequentName(reading: Reading, at: number): boolean {
+  const [name, next] = [wordAt(reading, at), reading.tokens[at + 1]];
+  if (!name?.capital || !reading.capitalsMean || name.allCapitals || name.written.length === 1) return false;
+  if (isCountryOfSpouse(reading, at)) return false;
+  if (PEOPLES.has(name.marked) || CAPITAL_TITLES.has(name.marked) || isOrdinary(reading, at)) return false;
+  return !(follows(next) && (next.capital || CAPITAL_PAIRS.has(`${name.marked} ${next.marked}`)));
+}
+
+/** `chị hoa`, `bé bảo ngọc`, `chi mai no tien`: in small letters fewer names are believed. */
+function smallAfterTitle(reading: Reading, at: number): Name {
+  const [beforeThat, before, name] = [reading.tokens[at - 2], reading.tokens[at - 1], wordAt(reading, at)];
   const titles = reading.unmarked ? UNMARKED_TITLES : SMALL_TITLES;
-  if (!titles.has(before.marked) || titles.has(name.marked) || isHero(beforeThat, before, name)) return undefined;
-  if (isCountryOfSpouse(reading, at)) return undefined;
+  if (!before || before.place || !name || !follows(name) || !titles.has(before.marked)) return undefined;
+  if (titles.has(name.marked) || isCountryOfSpouse(reading, at)) return undefined;
   if (MANY_PEOPLE.has(`${beforeThat?.marked} ${before.marked}`)) return undefined;
-  // `bé bảo ngọc`: the first of two may be an ordinary word
-  const two = isGiven(name) && !isCommon(reading, name) && !isOrdinary(reading, at) && isClearGiven(reading, at + 1);
-  const one = TITLES.has(before.marked) && CLEAR_AFTER_TITLES.has(name.marked) && !isOrdinary(reading, at);
-  let to = two ? at + 2 : one ? at + 1 : at;
-  while (to < at + 3 && isClearGiven(reading, to) && (to === at || follows(reading.tokens[to]))) to += 1;
+  if (isHero(beforeThat?.plain, before.plain, name.plain)) return undefined;
+  const to = endOfSmallName(reading, at);
   return to > at ? { from: at, to } : undefined;
 }
 
-/** `bà mẹ Việt Nam anh hùng`, `danh hiệu anh hùng`. */
-function isHero(beforeThat: Token | undefined, before: Token, name: Token): boolean {
-  return (
-    before.plain === 'anh' && name.plain === 'hung' && /^(?:nam|phong|danh|hieu|tang)$/.test(beforeThat?.plain ?? '')
-  );
+function endOfSmallName(reading: Reading, at: number): number {
+  if (isPairOfNames(reading, at)) return endOfClear(reading, at + 2, at);
+  if (isClearGiven(reading, at)) return endOfClear(reading, at + 1, at);
+  return isAfterTrueTitle(reading, at) ? at + 1 : at;
 }
 
-/** `tên con tôi là Minh`, `họ tên: …`, `tên hùng`. */
+/** `bé bảo ngọc`: the first of two may be an ordinary word, but not what somebody does (`em sang Đức`, `chị bảo …`). */
+function isPairOfNames(reading: Reading, at: number): boolean {
+  const [name, next] = [wordAt(reading, at), reading.tokens[at + 1]];
+  if (!name || name.capital !== next?.capital || !isGiven(reading, at) || isCommon(reading, at)) return false;
+  const acts = NAMES_AND_VERBS.has(name.marked) && reading.tokens[at - 1]?.marked !== 'bé';
+  return !acts && isClearGiven(reading, at + 1);
+}
+
+function endOfClear(reading: Reading, from: number, at: number): number {
+  let to = from;
+  while (to < at + LONGEST_NAME - 2 && follows(reading.tokens[to]) && isClearGiven(reading, to)) to += 1;
+  return to;
+}
+
+/** `chị hiền`, `anh nam đánh em`: not after `em` or `con`, who act themselves as often as they are named. */
+function isAfterTrueTitle(reading: Reading, at: number): boolean {
+  const [title, name, next] = [reading.tokens[at - 1]?.marked ?? '', wordAt(reading, at), reading.tokens[at + 1]];
+  if (!name || !(reading.unmarked ? UNMARKED_TITLES : TITLES).has(title) || isOrdinary(reading, at)) return false;
+  if (CLEAR_AFTER_TITLES.has(name.marked) && !reading.unmarked) return true;
+  const verbs = reading.unmarked ? NAMES_AND_VERBS_UNMARKED : NAMES_AND_VERBS;
+  if (isOrdinary(reading, at - 1) || verbs.has(name.marked) || !TRUE_TITLES.has(title)) return false;
+  return isGiven(reading, at) && follows(next) && DEEDS.has(next.marked);
+}
+
+/** `bà mẹ Việt Nam anh hùng`, `danh hiệu anh hùng`. */
+function isHero(beforeThat: string | undefined, before: string, name: string): boolean {
+  return before === 'anh' && name === 'hung' && /^(?:nam|phong|danh|hieu|tang)$/.test(beforeThat ?? '');
+}
+
+/** `tên con tôi là Minh`, `họ tên: …`, `bạn em tên tèo`. */
 function afterTen(reading: Reading, at: number): Name {
-  const word = reading.tokens[at];
-  if (word?.kind !== 'word' || !(word.marked === 'tên' || (reading.unmarked && word.plain === 'ten'))) return undefined;
+  const word = wordAt(reading, at);
+  if (!word || !(word.marked === 'tên' || (reading.unmarked && word.plain === 'ten'))) return undefined;
+  // Told that it is one, nearly anything is the name: `bạn em tên …`, `tên em là …`, `họ tên: …`.
+  let told =
+    NEAR_PEOPLE.has(reading.tokens[at - 1]?.marked ?? '') || SMALL_TITLES.has(reading.tokens[at - 1]?.marked ?? '');
   let from = at + 1;
-  let told = false; // by a colon or `là`: then nearly anything is the name
   for (; from <= at + 1 + MOST_BETWEEN; from += 1) {
     const next = reading.tokens[from];
     if (!next || !NAMED_BY.test(next.gap)) return undefined;
     told ||= next.gap.includes(':');
-    if (!NAMED.has(next.marked) || looksLikeName(reading, from)) break;
-    told ||= next.marked === 'là' || next.marked === 'la';
+    const between = NAMED.has(next.marked) || (reading.unmarked && NAMED_UNMARKED.has(next.plain));
+    if (!between || looksLikeName(reading, from)) break;
+    told ||= next.plain === 'la';
   }
-  const [first, second] = [reading.tokens[from], reading.tokens[from + 1]];
-  if (first?.kind !== 'word' || first.place) return undefined;
+  const [first, second] = [wordAt(reading, from), reading.tokens[from + 1]];
+  if (!first) return undefined;
   const two = first.capital && follows(second) && isCapitalName(reading, from + 1); // `tên con là Đại Phát`
   if (looksLikeName(reading, from) || two) return { from, to: endOfCapitals(reading, from) };
   if (!told && first.marked === 'trang') return undefined; // of a page in the web
-  let to = from;
-  while (to < from + LONGEST && (to === from || follows(reading.tokens[to]))) {
+  let to = fullName(reading, from)?.to ?? from;
+  while (to < from + LONGEST_NAME && (to === from || follows(reading.tokens[to]))) {
     if (!(told ? isUncommon(reading, to) : isClearGiven(reading, to))) break;
     to += 1;
   }
   return to > from ? { from, to } : undefined;
 }
 
-/** A name without any word before it that tells so. Only clear ones, and only where a capital is no beginning of a sentence. */
+/** A name without any word before it that tells so, where a capital is no beginning of a sentence or somebody does something. */
 function byItself(reading: Reading, at: number): Name {
-  const [before, name, next] = [reading.tokens[at - 1], reading.tokens[at], reading.tokens[at + 1]];
-  if (
-    !name ||
-    !looksLikeName(reading, at) ||
-    name.allCapitals ||
-    isOrdinary(reading, at) ||
-    ofSomethingElse(reading, at)
-  ) {
+  const [before, name, next] = [reading.tokens[at - 1], wordAt(reading, at), reading.tokens[at + 1]];
+  if (!name || !looksLikeName(reading, at) || name.allCapitals || isOrdinary(reading, at)) return undefined;
+  if (ofSomethingElse(reading, at) || BIRTH_ORDER.has(name.marked) || COUNTRIES_AND_NAMES.has(name.marked)) {
     return undefined;
   }
-  const inside = before?.kind === 'word' && follows(name) && !before.capital;
+  if (before?.capital && follows(name)) return undefined;
+  const inside = before?.kind === 'word' && follows(name);
   if (follows(next) && isCapitalName(reading, at + 1)) {
-    const both = isGiven(name) && CLEAR_GIVEN_NAMES.has(next.marked) && endOfCapitals(reading, at) === at + 2;
+    const both = mayBeGiven(reading, at) && CLEAR_GIVEN_NAMES.has(next.marked) && endOfCapitals(reading, at) === at + 2;
     return both && inside ? { from: at, to: at + 2 } : undefined;
   }
-  if (!CLEAR_GIVEN_NAMES.has(name.marked) || (before?.capital && follows(name))) return undefined;
-  return inside || (next && follows(next) && DEEDS.has(next.marked)) ? { from: at, to: at + 1 } : undefined;
+  const acts = follows(next) && DEEDS.has(next.marked) && CLEAR_GIVEN_NAMES.has(name.marked);
+  if (!acts && NAMES_OF_THINGS.has(name.marked)) return undefined;
+  return acts || (inside && mayBeGiven(reading, at)) ? { from: at, to: at + 1 } : undefined;
 }
 
-/** A capital word that is no frequent word, no office and no people. */
-function looksLikeName(reading: Reading, at: number): boolean {
-  const [token, next] = [reading.tokens[at], reading.tokens[at + 1]];
-  if (!token || !isCapitalName(reading, at)) return false;
-  // `ông K` is nobody, and `chồng Hàn` anybody; `Y Blô` is somebody.
-  const needsMore = token.written.length === 1 || PEOPLES.has(token.marked) || isCountryOfSpouse(reading, at);
-  return !needsMore || (follows(next) && isCapitalName(reading, at + 1));
-}
-
-/** `chồng Đức`, `vợ Nga`: small, and after any other word, these are names. */
-function isCountryOfSpouse({ tokens, capitalsTell }: Reading, at: number): boolean {
-  const [before, token] = [tokens[at - 1]?.marked, tokens[at]];
-  if (!token?.capital || !capitalsTell || !COUNTRIES_AND_NAMES.has(token.marked)) return false;
-  return before === 'chồng' || before === 'vợ';
-}
-
-function isCapitalName({ tokens, capitalsTell }: Reading, at: number): boolean {
-  const [token, next] = [tokens[at], tokens[at + 1]];
-  if (!token?.capital || !capitalsTell || token.kind !== 'word' || token.place) return false;
-  const known = isGiven(token) || FAMILY_NAMES.has(token.marked);
-  if (!known && token.written.length > 1 && (token.allCapitals || COMMON_WORDS.has(token.marked))) return false;
-  return !(follows(next) && CAPITAL_PAIRS.has(`${token.marked} ${next.marked}`));
-}
-
-function endOfCapitals(reading: Reading, at: number): number {
-  let to = at + 1;
-  while (to < at + LONGEST && follows(reading.tokens[to]) && (isCapitalName(reading, to) || completes(reading, to)))
-    to += 1;
-  return to;
-}
-
-/** After `Thị`, `Văn` or `A` comes a given name, even where it is a frequent word: `Vàng A Chứ`. */
-function completes({ tokens }: Reading, at: number): boolean {
-  const [before, token] = [tokens[at - 1], tokens[at]];
-  const middle = before?.written.length === 1 || MIDDLE_NAMES.has(before?.marked ?? '');
-  return middle && token?.kind === 'word' && token.capital && !token.place;
-}
-
-/** Is it the name of a street, a school, a people? */
-function ofSomethingElse(reading: Reading, at: number): boolean {
-  const before = reading.tokens[at - 1];
-  return before !== undefined && follows(reading.tokens[at]) && BEFORE_OTHER_NAMES.has(before.marked);
-}
-
-function isGiven({ marked }: Token): boolean {
-  return GIVEN_NAMES.has(marked);
-}
-
-/** Believed to be a given name however it is written. */
-function isClearGiven(reading: Reading, at: number): boolean {
-  const token = reading.tokens[at];
-  if (token?.kind !== 'word' || token.place || isOrdinary(reading, at)) return false;
-  return reading.unmarked ? CLEAR_UNMARKED_NAMES.has(token.plain) : CLEAR_GIVEN_NAMES.has(token.marked);
-}
-
-/** Does it make an ordinary word together with the next one: `ngân hàng`? */
-function isOrdinary(reading: Reading, at: number): boolean {
-  const [token, next] = [reading.tokens[at], reading.tokens[at + 1]];
-  return token !== undefined && follows(next) && (ORDINARY_PAIRS.get(token.plain)?.has(next.plain) ?? false);
-}
-
+/** No frequent word, or one that people are called by and that makes no other word with the next; `a` in `giàng a tủa`. */
 function isUncommon(reading: Reading, at: number): boolean {
-  const token = reading.tokens[at];
-  if (token?.kind !== 'word' || token.place || token.written.length === 1) return false;
-  return isClearGiven(reading, at) || !isCommon(reading, token);
+  const token = wordAt(reading, at);
+  if (!token) return false;
+  if (token.written.length === 1)
+    return follows(reading.tokens[at + 1]) && isUncommonWord(reading, at + 1) && isUncommonWord(reading, at - 1);
+  return isUncommonWord(reading, at);
 }
 
-function isCommon(reading: Reading, { marked, plain }: Token): boolean {
-  return COMMON_WORDS.has(marked) || (reading.unmarked && COMMON_WORDS_UNMARKED.has(plain));
+function isUncommonWord(reading: Reading, at: number): boolean {
+  const token = wordAt(reading, at);
+  return token !== undefined && token.written.length > 1 && (isGiven(reading, at) || !isCommon(reading, at));
 }

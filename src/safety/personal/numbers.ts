@@ -157,9 +157,9 @@ function isOneOf(digits: string, most: number): boolean {
   return digits.length <= 2 && Number(digits) >= 1 && Number(digits) <= most;
 }
 
-/** `+84 24…` and `024…` are the same number. */
-function atHome(digits: string): string {
-  return digits.replace(/^(?:0084|84)(?=\d{9})/, '0');
+/** The digits as they are dialled in Vietnam: `+84 24…` and `024…` are the same number. */
+export function atHome(number: string): string {
+  return number.replace(/\D/g, '').replace(/^(?:0084|84)(?=\d{9})/, '0');
 }
 
 function code(tokens: readonly Token[], at: number): Found {

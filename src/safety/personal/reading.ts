@@ -41,6 +41,8 @@ export interface Reading {
   readonly tokens: readonly Token[];
   /** Do capitals tell names from other words? Not where ordinary words have them too. */
   readonly capitalsTell: boolean;
+  /** Are they rare enough to make a name of a word that is frequent otherwise: `chị Sao`? */
+  readonly capitalsMean: boolean;
   /** Is it written without tone marks? */
   readonly unmarked: boolean;
   /** Digits of telephone numbers that are for everybody, with a leading 0. */
@@ -53,9 +55,6 @@ export interface Finding {
   readonly from: number;
   readonly to: number;
 }
-
-/** Looks for one sort of personal data. Gives findings in any order; they may overlap. */
-export type Finder = (reading: Reading) => Iterable<Finding>;
 
 /** Invisible characters belong to the word or number in which they hide. */
 const RUN = /[\p{L}\p{M}\p{Nd}\u00AD\u200B-\u200D\u2060\uFEFF]+/gu;
@@ -133,6 +132,7 @@ export function read(text: string, { masked, publicNumbers }: ReadNeeds): Readin
     capitalsTell:
       (ordinary.length < FEW || share(ordinary, ({ capital }) => capital) <= MOSTLY) &&
       share(words, ({ allCapitals }) => allCapitals) <= MOSTLY,
+    capitalsMean: ordinary.length > FEW && share(ordinary, ({ capital }) => capital) <= RARELY,
     unmarked: share(words, ({ marked, plain }) => marked === plain) >= HARDLY_ANY_MARKED,
     publicNumbers,
   };
@@ -145,6 +145,8 @@ const NEVER_NAMES: ReadonlySet<string> = new Set(
 const FEW = 3;
 /** From this share of frequent words with a capital on, capitals are how somebody types and say nothing. */
 const MOSTLY = 0.5;
+/** Up to this share they are names, or beginnings of sentences without a full stop before. */
+const RARELY = 0.25;
 /** From this share of words without marks on, the text is written without: a word or two have none anyway. */
 const HARDLY_ANY_MARKED = 0.9;
 

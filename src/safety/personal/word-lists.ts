@@ -11,24 +11,44 @@ const list = (...lines: readonly string[]): ReadonlySet<string> => new Set(lines
 export const FAMILY_NAMES = list(
   'nguyễn trần lê phạm hoàng huỳnh phan vũ võ đặng bùi đỗ hồ ngô dương lý lí đinh trịnh đoàn lâm mai đào trương phùng tô tạ',
   'hà chu châu lương lưu vương quách thái cao kiều triệu từ tăng tống nghiêm khổng khúc khuất bạch bành âu doãn diệp đồng',
-  'giáp giang hàn hứa la lã lại lều lục mạc ninh nhâm phí quản thân thiều tiêu tôn trà trưng ung uông viên cù cung đàm đậu đới',
+  'giáp giang hàn hứa la lã lại lều lục mạc ninh nhâm quản thân thiều tiêu tôn trà trưng ung uông cù cung đàm đậu đới',
   'thạch kim sơn danh tiền lò quàng cầm lường tòng lô nông bế ma lộc sầm hoàng lèo cà vi sùng giàng vàng thào hầu cứ mùa hạng',
   'tráng vừ hờ chảo phàn tẩn lù thào mã ly lầu pờ lỳ khoàng giá niê mlô kpă ksor rahlan rcom siu rơ êban ayun kbuôr byă',
 );
 
 /** Family names that hardly any other word looks like, also when written small and without tone marks. */
-export const CLEAR_FAMILY_NAMES = list(
-  'nguyễn trần lê phạm hoàng huỳnh phan đặng bùi ngô trịnh đinh dương trương',
-  'nguyen tran le pham huynh bui',
-);
+export const CLEAR_FAMILY_NAMES = list('nguyễn trần lê phạm hoàng huỳnh phan đặng bùi ngô trịnh đinh dương trương');
+/** Those of them that remain clear without tone marks. */
+export const CLEAR_UNMARKED_FAMILY_NAMES = list('nguyen tran pham huynh bui');
+/** Before a family name these make another word of it: `vi phạm`, `tật nguyền`, `nghỉ lễ`. Without marks. */
+export const NO_FAMILY_AFTER: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ['pham', list('vi xam xuc toi quy can dong tai lam thuc san tac my duoc van che thuong vat')],
+  ['nguyen', list('tat tai nguyen')],
+  ['tran', list('quan canh nha')],
+  ['le', list('nghi ti hon ngay dieu hanh phong giay ly')],
+  ['duong', list('am bien cung tuyen dia')],
+  ['hoang', list('bo thien huy')],
+  ['phan', list('mot thanh bo tham phe')],
+  ['dinh', list('gia quyet nhat co an quy xac chi')],
+]);
+
+/** The same without marks, for text that has none. */
+export const FAMILY_NAMES_UNMARKED: ReadonlySet<string> = new Set([...FAMILY_NAMES].map(fold));
 
 /** What stands between a family name and a given name and makes the two a name however they are written. */
 export const MIDDLE_NAMES = list('văn thị thi van');
+/** What makes an ordinary word with `văn` or `thị`: `văn phòng`, `thị trường`. */
+export const NOT_AFTER_MIDDLE: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ['văn', list('hóa hoá bản phòng bằng nghệ kiện thư học chương phạm')],
+  ['thị', list('trường xã trấn giác thực lực phi tộc uy sát')],
+  ['van', list('khong con chua dang cu co phai muon')],
+  ['thi', list('khong phai sao lam co duoc bi')],
+]);
 
 /** Given names, also those that are ordinary words: believed only where a capital and the words around speak for a name. */
 export const GIVEN_NAMES = list(
   'an anh ánh ân ấn ẩn bách bạch bằng băng bảo bích bình bửu ca cảnh cẩm châu chi chí chiến chinh chính chung chương công cúc cương',
-  'cường danh dân diễm diễn diệp diệu doanh du duẩn dung dũng duy duyên dương đài đại đam đàn đan đang đào đạo đạt đăng điền điệp đình định',
+  'cường danh dân diễm diễn diệp diệu doanh du duẩn dung dũng duy duyên dương đài đại đam đàn đan đào đạo đạt đăng điền điệp đình định',
   'đoan đoàn đô đông đồng đức gấm gia giang giao giáp hà hạ hải hán hân hằng hạnh hào hảo hậu hiên hiền hiển hiệp hiếu hiệu hoa hoà hòa hóa hoài',
   'hoàn hoan hoàng hoạt hồ hồng hợp hợi huân huấn huệ hùng huy huyền huyên huỳnh hưng hương hường hữu hưởng khải khang khánh khiêm khoa khoát khôi',
   'khởi khuê khuyên khương kiên kiệt kiều kim kỳ lài lam lâm lan lãm lành lân lập lê lệ liêm liên liễu linh loan long lộc lợi lụa luân luận luyến lưu',
@@ -39,6 +59,14 @@ export const GIVEN_NAMES = list(
   'trân trấn trang trí triết triều trinh trình trọng trúc trung trường trưởng trực tú tuân tuấn tuế tuệ tùng tuyên tuyền tuyến tuyết tường tý tỵ tư tứ uyên uy vân văn vàng viễn vinh vĩnh',
   'vọng vũ vui vượng vương vy vi vỹ xuân xuyến xuyên ý yên yến út hai ba bốn năm sáu bảy tám chín tèo tí tũn bống bông bin bon bảy nhỏ lớn gái',
 );
+
+/** Children are called by the order in which they were born: `anh Hai`. In small letters these are numbers. */
+export const BIRTH_ORDER = list(
+  'hai ba bốn năm sáu bảy tám chín mười út tư tứ cả nhỏ lớn gái bon sau bay chin muoi ut nho lon gai',
+);
+
+/** The same without marks, for text that has none. */
+export const GIVEN_NAMES_UNMARKED: ReadonlySet<string> = new Set([...GIVEN_NAMES].map(fold));
 
 /** Given names that are hardly ever another word after `anh`, `chị`, `bé` …: believed when written small. */
 export const CLEAR_GIVEN_NAMES = list(
@@ -54,8 +82,8 @@ export const CLEAR_AFTER_TITLES = list('hiền phát đạt nguyên lợi thắn
 /** Peoples and countries that nobody is called by: `ông Tây`, `chồng Hàn`. */
 export const PEOPLES = list('tây hàn đài nhật úc lào ấn việt tàu kinh mông hmông tày nùng mường khmer chăm');
 
-/** Countries that are names too. After `chồng` and `vợ` they are the country. */
-export const COUNTRIES_AND_NAMES = list('mỹ đức nga thái trung pháp');
+/** Countries and a town that are names too. By themselves, and after `chồng` and `vợ`, they are the country. */
+export const COUNTRIES_AND_NAMES = list('mỹ đức nga thái trung pháp my duc thai phap han nhat dai hue');
 
 /** Given names written without tone marks that are hardly another word after `anh`, `chi`, `em`. */
 export const CLEAR_UNMARKED_NAMES = list(
@@ -71,7 +99,7 @@ export const ORDINARY_PAIRS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
   (
     [
       ['an', 'toan ninh ui tri tam cu uong giang huong phi xa tang com'],
-      ['anh', 'em trai chi ay ta ho huong rieng ruot re ca hai ba duong dau sang van'],
+      ['anh', 'em trai chi ay ta ho huong rieng ruot re ca hai ba duong dau sang van ngu'],
       ['ba', 'con me noi ngoai chi hoi'],
       ['bao', 'hiem luc ve dam hanh cho lau nhieu gio cao mat luu lanh hoa tri gom an ton'],
       ['binh', 'xet bau thuong dang yen quan luan chon tinh si chung on phuong'],
@@ -93,8 +121,8 @@ export const ORDINARY_PAIRS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
       ['diep', 'vien'],
       ['dieu', 'tri tra kien dong le khoan hanh chinh'],
       ['dinh', 'cu chi ky huong doat muc cong'],
-      ['doan', 'the vien ket tuyet'],
-      ['dong', 'y bao tien gop nghiep doi bang chi thoi tinh nguoi bo dau'],
+      ['doan', 'the vien ket tuyet dai'],
+      ['dong', 'y bao tien gop nghiep doi bang chi thoi tinh nguoi bo dau viet nam'],
       ['duc', 'hanh tinh'],
       ['dung', 'chung cu yen luat hoi la vay roi khong dau tay ra ten len tien cam manh khi si'],
       ['duong', 'day bo su pho tinh nhien oi'],
@@ -155,7 +183,7 @@ export const ORDINARY_PAIRS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
       ['nhi', 'dong vien khoa'],
       ['nhung', 'ai nguoi gi lua nhan'],
       ['pham', 'toi nhan phap luat vi quy phai'],
-      ['phap', 'luat ly che quy nhan dinh'],
+      ['phap', 'luat ly che quy nhan dinh mon'],
       ['phat', 'hien trien sinh bieu hanh tien tu luong luat thuong nguoi am ngon thuoc loa giac hoang cho'],
       ['phong', 'tro toa chong benh hop kham ban tuc cach ngua phu tranh van khach cong an chay'],
       ['phu', 'nu huynh cap giup hop thuoc nhan quan tung luc ho sa thai xe trach quoc noi'],
@@ -198,7 +226,7 @@ export const ORDINARY_PAIRS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
       ['thuc', 'hien te su pham tap dem day don'],
       ['thuong', 'con yeu tat xuyen luong tru mai nhau binh benh tich tet vien em tam hai quyen'],
       ['thuy', 'san dien loi chung tinh tri van'],
-      ['tien', 'bac luong phat si hanh dien hoc trinh an coc le nuoc nha tro o cap com cong thuong bo thue'],
+      ['tien', 'bac luong phat si hanh dien hoc trinh an coc le nuoc nha tro o cap com cong thuong bo thue quan'],
       ['tin', 'nhan tuong nguong hieu dung cay chi tuc chap'],
       ['tinh', 'trang cam duc nguyen tien toi hinh dong uy day mang yeu thue sao lai luong nao nay'],
       ['toan', 'bo quoc dien the than cau'],
@@ -240,6 +268,11 @@ export const ORDINARY_PAIRS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
       ['huan', 'chuong'],
       ['bong', 'lua'],
       ['chau', 'phi a au my luc'],
+      ['tran', 'trong tro truong nha'],
+      ['dai', 'hoi bieu hoc dien loan duong su ly tu'],
+      ['du', 'lich an hoc kien dinh'],
+      ['bac', 'tai si ai'],
+      ['giao', 'hang dich thong vien nhan cho'],
     ] as const
   ).map(([first, seconds]) => [first, new Set(seconds.split(' '))]),
 );
@@ -272,6 +305,9 @@ export const COMMON_WORDS_UNMARKED: ReadonlySet<string> = new Set([...COMMON_WOR
 
 /** After these a name is likely, whatever it looks like. */
 export const TITLES = list('anh chị ông bà cô chú bác thầy dì cậu mợ thím dượng cụ sếp bé thằng chồng vợ mr mrs ms');
+
+/** Of these and their unmarked forms, those that are hardly pronouns of somebody who acts. */
+export const TRUE_TITLES = list('anh chị ông bà cô chú bác thầy dì cậu mợ thím cụ chi ong chu bac thay');
 
 /** After these there may be a name that looks like one: they are pronouns as often as they are titles. */
 export const NEAR_PEOPLE = list(
@@ -324,7 +360,7 @@ export const MANY_PEOPLE = new Set(
 /** Offices and bodies that people write with a first capital: no names. */
 export const CAPITAL_PAIRS = new Set(
   [
-    'ba má,ba mẹ,bố mẹ,cha mẹ,ông bà,anh em,chị em,anh chị,cô chú,vợ chồng,thầy cô,nông nghiệp,chi nhánh,chi cục,quý vị,quý luật,liên hợp,liên hiệp,liên đoàn,liên minh,đào tạo,công an,công chức,công nghiệp,công viên,công đoàn,công nhân,công ty,công chứng,công ước,cảnh sát,cảnh vệ,thanh tra,thanh niên,quốc hội,quốc gia,quốc lộ,quốc tế,quốc tịch',
+    'tuyên ngôn,mặt trận,ba má,ba mẹ,bố mẹ,cha mẹ,ông bà,anh em,chị em,anh chị,cô chú,vợ chồng,thầy cô,nông nghiệp,chi nhánh,chi cục,quý vị,quý luật,liên hợp,liên hiệp,liên đoàn,liên minh,đào tạo,công an,công chức,công nghiệp,công viên,công đoàn,công nhân,công ty,công chứng,công ước,cảnh sát,cảnh vệ,thanh tra,thanh niên,quốc hội,quốc gia,quốc lộ,quốc tế,quốc tịch',
     'trung tâm,trung ương,trung tá,trung úy,trung sĩ,trung tướng,thành viên,thành phố,hải quan,hải quân,ngân hàng,quân đội,quân nhân,quân sự,chính phủ',
     'chính quyền,chính trị,bảo hiểm,bảo vệ,dân phòng,dân quân,dân sự,hình sự,hành chính,thường trực,thường vụ,tư pháp,tư vấn,phúc thẩm,sơ thẩm,hoàng gia',
     'hội đồng,hội nông,hội phụ,hiệu trưởng,hiệu phó,trưởng phòng,trưởng thôn,trưởng công,tài chính,tài nguyên,nhân dân,nhân quyền,phòng khám,nội vụ,y tế',
@@ -332,21 +368,50 @@ export const CAPITAL_PAIRS = new Set(
   ].flatMap((line) => line.split(',')),
 );
 
+/** Given names that are also what somebody does or is: after a title in small letters they are that. */
+export const NAMES_AND_VERBS = list(
+  'định tính giao sinh thương diễn trực tạo tỉnh tới hợp trình lập tin thi chi chung nghi quyết thức thoại toại triển thuật hóa hoá đại đồng như nở vui vọng tiến hiểu công ca',
+  'danh chính bảo thành thật thông thường trường trưởng lực luật đạo đạt nghĩa nhân nguyện lương học hỏi đang đông đường khởi huấn hướng hưởng',
+);
+
+/** The same without marks, for text that has none. */
+export const NAMES_AND_VERBS_UNMARKED: ReadonlySet<string> = new Set([
+  ...[...NAMES_AND_VERBS].map(fold),
+  ...list('phap quyen sang xa di no tra long giao'),
+]);
+
+/** Given names with which offices, papers and treaties begin: `Hiệp định`, `Doanh nghiệp`. By themselves they are those. */
+export const NAMES_OF_THINGS = list(
+  'hiệp chương doanh danh hợp hồ đoàn bằng thông giao thi lưu chiến nguyên quỹ học bảo trưởng đăng anh công quốc chính đại trung cảnh tín thường văn hội hiệu định trình quyết quy ngân đồng tiến du an tuyến tuyên phát chí khoa lập nam',
+);
+
+/** With a capital after a title they are an office or somebody of the family, not a name: `ông Chủ`, `bà Nội`. */
+export const CAPITAL_TITLES = list(
+  'chủ công cảnh hiệu trưởng phó giám bí thẩm luật bác thanh hội nội ngoại em chị anh ông bà cô chú dì cậu mợ thím con cháu chồng vợ mẹ bố ba má trai gái tôi mình',
+  'ấy ta nhà bộ sở trạm tổ đội phòng ban ủy uỷ trời bụt táo giáo bảo kế thư cán chấp điều này kia đó nào ơi ạ',
+);
+
 /** After a name at the beginning of a sentence: somebody does something. */
 export const DEEDS = list(
-  'đánh bị là nói bảo đã có không cũng với và đang nợ mượn vay lừa hứa đòi dọa doạ chửi ép bắt rủ nhắn gọi lấy',
+  'đánh bị là nói bảo đã có không cũng với và đang nợ mượn vay lừa hứa đòi dọa doạ chửi ép bắt rủ nhắn gọi lấy giữ bán cho hàng',
+  'danh bi la noi da co khong cung voi va dang no muon vay lua hua doi doa chui ep bat ru nhan goi lay giu ban cho hang',
 );
 
 /** Between `tên` and the name itself: `tên con tôi là`. */
 export const NAMED = list(
   'em tôi con cháu mình tui anh chị ông bà cô chú bác chồng vợ mẹ bố ba má bé bạn của thật gọi thường đầy đủ khai sinh ở nhà cũ mới đó ấy nó là họ và trai gái',
-  'toi chau minh chi ong bac chong vo me be ban cua that goi thuong day du khai o cu moi do no la ho va',
 );
+
+/** The same without marks, for text that has none. */
+export const NAMED_UNMARKED: ReadonlySet<string> = new Set([...NAMED].map(fold));
 
 /** Before a name of a street, school or hospital: it is no person. */
 export const BEFORE_OTHER_NAMES = list(
-  'người ng xứ tộc tiếng nước tịch tich ngoài trong trên dưới bên gốc hàng gần hướng trang sạn xuống sang tuyến xe biển bãi lạnh xuất phần sổ to in from at tỉnh phố huyện quận phường xã thôn bản làng ở tại về lên vào ra qua đến tới từ đường chợ cầu trường ty hãng báo đài hàng viện sông hồ núi đảo vùng miền khu cảng ga tết mùa thi học môn luật hiệu giải quỹ lăng vịnh',
+  'người ng xứ vô dô tộc tiếng nước tịch tich ngoài trong trên dưới bên gốc hàng gần hướng trang sạn xuống sang tuyến xe biển bãi lạnh xuất phần sổ to in from at tỉnh phố huyện quận phường xã thôn bản làng ở tại về lên vào ra qua đến tới từ đường chợ cầu trường ty hãng báo đài hàng viện sông hồ núi đảo vùng miền khu cảng ga tết mùa thi học môn luật hiệu giải quỹ lăng vịnh',
 );
+
+/** The same without marks, for text that has none. */
+export const BEFORE_OTHER_NAMES_UNMARKED: ReadonlySet<string> = new Set([...BEFORE_OTHER_NAMES].map(fold));
 
 /** First syllables of names of villages and communes, for text without capitals. */
 export const PLACE_SYLLABLES = list(
