@@ -16,6 +16,8 @@ export interface FillNeeds {
   /** Of them at the centre of `BIG_CENTRE`. */
   readonly ofBigCentre: number;
   readonly entries: number;
+  /** Of everything else, 0 to 1; 1 is what a busy country has after a year. */
+  readonly share?: number;
   readonly progress: (what: string, done: number, of: number) => void;
 }
 
@@ -37,6 +39,8 @@ export const BIG_CENTRE = '33';
 const DAY_MS = 24 * 60 * 60 * 1000;
 const HOUR_MS = 60 * 60 * 1000;
 const AT_ONCE = 250;
+const EDITS = 200;
+const DAYS = 365;
 const KEPT_QUESTIONS = 2_000;
 const CANDIDATES = 300;
 const CANNED = 80;
@@ -113,6 +117,11 @@ async function accountsOf({ store, files, now }: FillNeeds) {
     return of[nth % of.length] as AccountId;
   };
   return { roles: { ...roles, staff: staffOf(BIG_CENTRE, 0) } as Record<Role, AccountId>, staffOf };
+}
+
+/** Never so few that a page has nothing to show. */
+function part(of: number, { share = 1 }: Pick<FillNeeds, 'share'>): number {
+  return Math.max(4, Math.round(of * share));
 }
 
 /** Runs work for 0…n-1 in transactions of `AT_ONCE`. */
@@ -207,7 +216,7 @@ async function referrals(needs: FillNeeds, staffOf: StaffOf): Promise<Filled['ti
 async function revisions(needs: FillNeeds, roles: Record<Role, AccountId>) {
   const { files, textOf, now, entries: n } = needs;
   const shipped = files.entries.filter(({ id }) => id.startsWith('qa/'));
-  const edits = 200;
+  const edits = part(EDITS, needs);
   const made = Math.max(0, n - files.entries.length);
   let published = '' as RevisionId;
   let edited = '' as EntryId;
@@ -242,7 +251,7 @@ async function revisions(needs: FillNeeds, roles: Record<Role, AccountId>) {
   });
   let draft = '' as RevisionId;
   let inReview = '' as RevisionId;
-  await each(needs, 'drafts', OPEN_DRAFTS * 2, async (nth, { revisions: kept }) => {
+  await each(needs, 'drafts', part(OPEN_DRAFTS, needs) * 2, async (nth, { revisions: kept }) => {
     const from = shipped[shipped.length - 1 - (nth % shipped.length)];
     const baseText = from && textOf(from.id);
     if (!from || baseText === undefined) return;
@@ -276,7 +285,7 @@ function another(text: string, id: EntryId, nth: number): string {
 async function others(needs: FillNeeds, roles: Record<Role, AccountId>) {
   const { files, now } = needs;
   const near = files.entries.map(({ id }) => id);
-  await each(needs, 'questions without an answer', KEPT_QUESTIONS, async (nth, { keptQuestions }) => {
+  await each(needs, 'questions without an answer', part(KEPT_QUESTIONS, needs), async (nth, { keptQuestions }) => {
     await keptQuestions.keep({
       words: `${(MATTERS[nth % MATTERS.length] ?? '').replace('{n}', String(nth))} ở ${PLACES[nth % PLACES.length]}`,
       why: nth % 2 ? 'unresolved' : 'unsure',
@@ -285,7 +294,7 @@ async function others(needs: FillNeeds, roles: Record<Role, AccountId>) {
     });
   });
   let candidate = '';
-  await each(needs, 'candidates', CANDIDATES, async (nth, { candidates }) => {
+  await each(needs, 'candidates', part(CANDIDATES, needs), async (nth, { candidates }) => {
     const offered = await candidates.offer({
       ticket: `bench-${String(nth * 10 + 7).padStart(6, '0')}` as TicketId,
       question: (MATTERS[nth % MATTERS.length] ?? '').replace('{n}', String(nth)),
@@ -296,7 +305,7 @@ async function others(needs: FillNeeds, roles: Record<Role, AccountId>) {
     });
     candidate = offered ?? candidate;
   });
-  await each(needs, 'canned replies', CANNED, async (nth, { cannedReplies }) => {
+  await each(needs, 'canned replies', part(CANNED, needs), async (nth, { cannedReplies }) => {
     await cannedReplies.save({
       id: `bench-canned-${nth}`,
       province: nth % 4 ? BIG_CENTRE : undefined,
@@ -337,7 +346,9 @@ async function counts(needs: FillNeeds): Promise<void> {
     'referral-withdrawn': provinces,
     'referral-rating': provinces.flatMap((code) => [`${code}/helpful`, `${code}/partly`]),
   };
-  const days = Array.from({ length: 365 }, (_, ago) => vietnamDay(new Date(now.getTime() - ago * DAY_MS)));
+  const days = Array.from({ length: part(DAYS, needs) }, (_, ago) =>
+    vietnamDay(new Date(now.getTime() - ago * DAY_MS)),
+  );
   const metrics = Object.keys(METRICS) as readonly Metric[];
   for (const [nth, day] of days.entries()) {
     await needs.store.transaction((records) => countsOf(day, nth, metrics, labels, records));
@@ -358,10 +369,11 @@ async function countsOf(
 }
 
 async function auditLines(needs: FillNeeds, roles: Record<Role, AccountId>, staffOf: StaffOf): Promise<void> {
-  await each(needs, 'lines of the audit log', AUDIT_LINES, async (nth, { audit }) => {
+  const lines = part(AUDIT_LINES, needs);
+  await each(needs, 'lines of the audit log', lines, async (nth, { audit }) => {
     const isView = nth % 5 !== 0;
     await audit.add({
-      at: new Date(needs.now.getTime() - (AUDIT_LINES - nth) * 1000),
+      at: new Date(needs.now.getTime() - (lines - nth) * 1000),
       by: isView ? staffOf(BIG_CENTRE, nth) : roles.curator,
       role: isView ? 'staff' : 'curator',
       action: isView ? 'ticket-viewed' : 'draft-saved',

@@ -68,6 +68,7 @@ export function visits(shown: Shown): readonly Visit[] {
         '/entries?kind=guide&topic=tre-em',
       ],
       '/entries/:id{(?:qa|guide|article)/.+}': [`/entries/${shown.entry}`],
+      '/entries/files': ['/entries/files'],
       '/drafts': ['/drafts', '/drafts?of=all'],
       '/drafts/new': ['/drafts/new'],
       '/drafts/:id': [`/drafts/${shown.draft}`, `/drafts/${shown.draft}?tab=file`],
