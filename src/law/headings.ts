@@ -15,7 +15,7 @@ export interface ArticleHeading {
 
 const START = /^[^\p{L}\p{N}“”"'«]{0,4}\p{L} ?\p{L} ?\p{L} ?\p{L} ?\p{L}? ?\p{L}? ?\p{L}?/u;
 const VIETNAMESE =
-  /^[^\p{L}\p{N}“”"'«]{0,4}[ĐÐƉDđd]\s?[iìíI]\s?[\p{L}\p{M}]{1,3}\s{0,4}(\d{1,4})\s?([a-zđ]{0,2}?)(?:\s{0,2}[.:]((?:\[\d{1,3}\])?\s*[^\d].*|(?:\[\d{1,3}\])?\s*)$|(\s*(?:\[\d{1,3}\])?\s*)$|(\s{0,2}\[\d{1,3}\]\s?[.:].*)$|(\s?[-–] .*)$|(\s\(.*\)\.?\s*)$)/su;
+  /^[^\p{L}\p{N}“”"'«]{0,4}[ĐÐƉDđd]\s?[iìíI]\s?[\p{L}\p{M}]{1,3}\s{0,4}(?:thứ\s)?(\d{1,4})\s?([a-zđ]{0,2}?)(?:\s{0,2}[.:]((?:\[\d{1,3}\])?\s*[^\d].*|(?:\[\d{1,3}\])?\s*)$|(\s*(?:\[\d{1,3}\])?\s*)$|(\s{0,2}\[\d{1,3}\]\s?[.:].*)$|(\s?[-–] .*)$|(\s\(.*\)\.?\s*)$)/su;
 const ENGLISH =
   /^[^\p{L}\p{N}“”"'«]{0,4}(?:Article|ARTICLE)\s{1,4}(\d{1,4})\s?([a-z]?)(?:\s{0,2}[.:]((?:\[\d{1,3}\])?\s*[^\d].*|\s*)$|(\s*)$|(?!)()|(\s?[-–] .*)$|(\s\(.*\)\.?\s*)$)/su;
 
@@ -84,7 +84,7 @@ export function isAppendixHeading(line: string): boolean {
 const PASSED =
   /^(?:Luật|Bộ luật|Hiến pháp|Nghị quyết|Pháp lệnh)\b.{0,120}?(?:được|đã được) (?:Quốc hội|Ủy ban thường vụ Quốc hội)\b.{0,200}?thông qua/iu;
 const SIGNED =
-  /^(?:TM\. |KT\. |TL\. |TUQ\. |Q\. )?(?:CHỦ TỊCH|CHÍNH PHỦ|THỦ TƯỚNG|BỘ TRƯỞNG|CHỦ NHIỆM|TỔNG KIỂM TOÁN|CHÁNH ÁN|VIỆN TRƯỞNG|TỔNG THANH TRA|PHÓ CHỦ TỊCH|ỦY BAN|UỶ BAN|HỘI ĐỒNG THẨM PHÁN|PHÓ THỦ TƯỚNG|THỨ TRƯỞNG|THỐNG ĐỐC|VĂN PHÒNG QUỐC HỘI|VĂN PHÒNG CHÍNH PHỦ)(?![\p{Ll}])[^\p{Ll}]*$/u;
+  /^(?:TM\. |KT\. |TL\. |TUQ\. |Q\. )?(?:CHỦ TỊCH|CHÍNH PHỦ|THỦ TƯỚNG|BỘ TRƯỞNG|CHỦ NHIỆM|TỔNG KIỂM TOÁN|CHÁNH ÁN|VIỆN TRƯỞNG|TỔNG THANH TRA|PHÓ CHỦ TỊCH|ỦY BAN|UỶ BAN|HỘI ĐỒNG THẨM PHÁN|PHÓ THỦ TƯỚNG|THỨ TRƯỞNG|THỐNG ĐỐC|VĂN PHÒNG QUỐC HỘI|VĂN PHÒNG CHÍNH PHỦ)(?![\p{Ll}])[^\p{Ll}]*(?:\([Đđ]ã ký\))? ?(?:(?:\p{Lu}\p{Ll}+ ?){2,6})?$/u;
 const SIGNED_FOR = /^(?:TM\.|KT\.|TL\.|TUQ\.) ?\p{Lu}/u;
 const RECIPIENTS = /^Nơi nhận ?:/u;
 const CONSOLIDATED = /XÁC THỰC VĂN BẢN HỢP NHẤT|^Số ?: ?\d{1,4}\/VBHN/u;

@@ -30,6 +30,7 @@ export function inspect(needs: InspectNeeds): { readonly gaps: readonly Gap[]; r
       ...ofWording(needs),
       ...ofLengths(needs),
       ...ofLayout(needs),
+      ...ofStrayLines(needs),
       ...ofSpelling(needs),
     ],
   };
@@ -181,6 +182,31 @@ function ofLayout({ law: { articles }, isPrinted }: InspectNeeds): readonly Warn
           kind: 'layout-uncertain',
           message: `Có bảng hoặc công thức, thứ tự chữ có thể khác bản in: ${tables.map((number) => `Điều ${number}`).join(', ')}.`,
           articles: tables,
+        },
+      ];
+}
+
+/** So many lines stand around a law; more of them are what a page shows beside it. */
+const FRONT_LINES = 60;
+const CLOSING_LINES = 25;
+
+function ofStrayLines({ law: { segments }, lines }: InspectNeeds): readonly Warning[] {
+  const filled = (kind: 'front' | 'closing'): readonly string[] =>
+    segments
+      .filter((segment) => segment.kind === kind)
+      .flatMap(({ from, to }) => lines.slice(from, to))
+      .filter((line) => line.trim() !== '');
+  const [front, closing] = [filled('front'), filled('closing')];
+  const stray = [...front.slice(0, Math.max(0, front.length - FRONT_LINES)), ...closing.slice(CLOSING_LINES)];
+  return stray.length === 0
+    ? []
+    : [
+        {
+          kind: 'line-not-understood',
+          message: `${stray.length} dòng ở đầu hoặc cuối không rõ là gì và không được nhập, ví dụ: ${stray
+            .slice(0, 3)
+            .map((line) => `“${line.trim().slice(0, 80)}”`)
+            .join('; ')}.`,
         },
       ];
 }

@@ -47,8 +47,9 @@ export function instrumentFacts({ front, closing, articles }: FactsNeeds): Instr
     );
   const title = titleIn(lines);
   const treaty = treatyIn(lines);
-  const name = treaty && !title ? undefined : nameOf(lines, title);
-  const kind = kindOf(name) ?? treaty?.kind;
+  const english = title || treaty ? undefined : englishTitle(lines);
+  const name = treaty && !title ? undefined : (english?.name ?? nameOf(lines, title));
+  const kind = english?.kind ?? kindOf(name) ?? treaty?.kind;
   const number = consolidated?.number?.replace(/ /g, '') ?? numberIn(lines);
   const passed = closing.map(seen).find((line) => /thông qua/u.test(line));
   const adoptedOn =
@@ -58,7 +59,8 @@ export function instrumentFacts({ front, closing, articles }: FactsNeeds): Instr
     code:
       treaty && (kind === undefined || kind === treaty.kind)
         ? treaty.code
-        : instrumentCode({ kind, name, number, year }),
+        : // a code is made of the Vietnamese name, which a translation does not give
+          instrumentCode({ kind, name: english ? undefined : name, number, year }),
     kind,
     name: name ?? treaty?.name,
     number,
@@ -85,7 +87,14 @@ function titleIn(lines: readonly string[]): Title | undefined {
   const [, kind = '', first = ''] = KIND_LINE.exec(lines[at] ?? '') ?? [];
   const more: string[] = [];
   for (const line of lines.slice(at + 1, at + 12)) {
-    if (!/\p{L}/u.test(line) || BEGINS_TEXT.test(line) || CONSOLIDATED.test(line) || /[;:]$/.test(line)) break;
+    if (
+      !/\p{L}/u.test(line) ||
+      /^Số ?:/u.test(line) ||
+      BEGINS_TEXT.test(line) ||
+      CONSOLIDATED.test(line) ||
+      /[;:]$/.test(line)
+    )
+      break;
     if (more.length > 0 && isCapitals(more[0] ?? '') && !isCapitals(line)) break;
     more.push(line);
   }
@@ -93,7 +102,7 @@ function titleIn(lines: readonly string[]): Title | undefined {
 }
 
 const BEGINS_TEXT =
-  /^(?:Căn cứ|Theo đề nghị|Xét |Quốc hội|Chính phủ|LỜI NÓI ĐẦU|Lời nói đầu|Bộ trưởng|Thực hiện|Để |Với |\(|Số:|Ủy ban|MỤC LỤC|Trải qua)/u;
+  /^(?:Căn cứ|Theo đề nghị|Xét |Quốc hội|Chính phủ|LỜI NÓI ĐẦU|Lời nói đầu|Bộ trưởng|Thực hiện|Để |Với |\(|Ủy ban|MỤC LỤC|Trải qua)/u;
 
 /** As the law writes its own name in “… ban hành Luật …”; else from its title, with capitals taken down. */
 function nameOf(lines: readonly string[], title: Title | undefined): string | undefined {
@@ -134,6 +143,25 @@ function kindOf(name: string | undefined): InstrumentKind | undefined {
   return KINDS.find(([one]) => one.toLocaleLowerCase('vi') === word)?.[1];
 }
 
+const ENGLISH_KINDS: Readonly<Record<string, InstrumentKind>> = {
+  law: 'law',
+  code: 'code',
+  decree: 'decree',
+  ordinance: 'ordinance',
+  circular: 'circular',
+  resolution: 'resolution',
+};
+
+/** `LAW` on a line of its own and the title below it, as translations print them. */
+function englishTitle(lines: readonly string[]): { readonly name: string; readonly kind: InstrumentKind } | undefined {
+  const at = lines.findIndex((line) => Object.hasOwn(ENGLISH_KINDS, line.toLowerCase()));
+  const kind = ENGLISH_KINDS[lines[at]?.toLowerCase() ?? ''];
+  const title = lines[at + 1]?.replace(/\[.*$/u, '').trim();
+  if (kind === undefined || title === undefined) return undefined;
+  const word = `${kind.slice(0, 1).toUpperCase()}${kind.slice(1)}`;
+  return { name: `${word} ${title.slice(0, 1).toLowerCase()}${title.slice(1)}`, kind };
+}
+
 /** A treaty's title on one line or two, near the top. */
 function treatyIn(lines: readonly string[]): (ReturnType<typeof treatyNamed> & { readonly name: string }) | undefined {
   const short = lines.filter((line) => line.length < 200).slice(0, 15);
@@ -147,7 +175,14 @@ function treatyIn(lines: readonly string[]): (ReturnType<typeof treatyNamed> & {
 
 /** The number on a line of its own, `Luật số: 11/2017/QH14`; else the one that follows the kind in a short heading. */
 function numberIn(lines: readonly string[]): string | undefined {
-  const own = lines.find((line) => /^(?:\p{L}+ ){0,3}(?:số|SỐ|Số) ?: ?\d/u.test(line) && !/VBHN/u.test(line));
+  const own = lines
+    .filter((line) => line.length < 300 && !BEGINS_TEXT.test(line))
+    .map(
+      (line) =>
+        /(?:^|\s)(?:số|SỐ|Số|No\.?) ?: ?(\d.*)$/u.exec(line)?.[1] ??
+        /^(?:Law|Code|Decree) No\. ?(\d.*)$/iu.exec(line)?.[1],
+    )
+    .find((rest) => rest !== undefined && !/^\S*VBHN/u.test(rest));
   const heading = new RegExp(`^(?:${KIND_WORD})\\b.{0,300} số \\d[^;]{0,40}$`, 'iu');
   const titled = lines.find((line) => heading.test(line) && !BEGINS_TEXT.test(line));
   return NUMBER.exec(own ?? titled ?? '')?.[1];

@@ -75,7 +75,8 @@ function takeApart({ lines, from, warnings }: LawSource, { code, asOf }: ReadOpt
   const bare = articlesIn(lines, cuts.segments);
   const facts = instrumentFacts({ front: of('front'), closing: of('closing'), articles: bare });
   const notes = notesIn(of('notes'));
-  const articles = bare.map((article) => withNotes(article, notes, facts.amendedBy));
+  const divisionMarks = marksOfDivisions(lines, cuts.segments);
+  const articles = bare.map((article) => withNotes(article, { notes, divisionMarks, amendedBy: facts.amendedBy }));
   const law = {
     instrument: { ...facts, code: code ?? facts.code },
     articles: facts.amends.length === 0 ? articles : articles.map(withAmendments),
@@ -170,21 +171,40 @@ function trimBlank(lines: readonly string[]): readonly string[] {
   return lines.slice(from, to);
 }
 
-function withNotes(
-  article: BareArticle,
-  notes: readonly Note[],
-  amendedBy: Parameters<typeof boundFrom>[1],
-): LawArticle {
+interface NotesNeeds {
+  readonly notes: readonly Note[];
+  /** Numbers of the notes on the heading of each division. */
+  readonly divisionMarks: readonly (readonly string[])[];
+  readonly amendedBy: Parameters<typeof boundFrom>[1];
+}
+
+/** “Chương này được bổ sung…” on the heading of a chapter is said of all its articles; “Tên chương này…” is not. */
+const OF_ALL_ARTICLES = /^(?:Phần|Chương|Mục|Tiểu mục) này được (?:bổ sung|sửa đổi|thay thế|bãi bỏ)/u;
+
+function withNotes(article: BareArticle, { notes, divisionMarks, amendedBy }: NotesNeeds): LawArticle {
   const known = new Map(notes.map((note) => [note.number, note]));
-  const marks = [...`${article.headingLine}\n${article.text}`.matchAll(MARK)].map(([, mark = '']) => mark);
-  const own = [...new Set(marks)].flatMap((mark) => known.get(mark) ?? []);
-  const days = own.map((note) => boundFrom(note, amendedBy) ?? '').sort();
+  const own = marksIn(`${article.headingLine}\n${article.text}`).flatMap((mark) => known.get(mark) ?? []);
+  const above = article.within
+    .flatMap((nth) => divisionMarks[nth] ?? [])
+    .flatMap((mark) => known.get(mark) ?? [])
+    .filter(({ text }) => OF_ALL_ARTICLES.test(text));
+  const days = [...own, ...above].map((note) => boundFrom(note, amendedBy) ?? '').sort();
   return {
     ...article,
     notes: own.map(({ number }) => number),
     inForceFrom: days.at(-1) || undefined,
     amendments: [],
   };
+}
+
+function marksIn(text: string): readonly string[] {
+  return [...new Set([...text.matchAll(MARK)].map(([, mark = '']) => mark))];
+}
+
+function marksOfDivisions(lines: readonly string[], segments: Cuts['segments']): readonly (readonly string[])[] {
+  return segments
+    .filter(({ kind }) => kind === 'division')
+    .map(({ from, to }) => marksIn(lines.slice(from, to).join('\n')));
 }
 
 function withAmendments(article: LawArticle): LawArticle {

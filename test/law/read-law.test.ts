@@ -124,6 +124,13 @@ describe('what printers and portals do to a law', () => {
     expect(numbers(text)).toEqual(['1', '2', '1a', '3', '4']);
   });
 
+  it('names lines beside the law that nobody understands', () => {
+    const text = `${Array.from({ length: 70 }, (_, nth) => `Bài liên quan số ${nth}`).join('\n')}\n${KITE_LAW}`;
+    expect(numbers(text)).toEqual(['1', '2', '3', '4']);
+    expect(lawIn(text).instrument.code).toBe('luat-tha-dieu-2031');
+    expect(kinds(text)).toEqual(['line-not-understood']);
+  });
+
   it('keeps forms and the articles in them in the appendix', () => {
     const form =
       'PHỤ LỤC\n(Kèm theo Luật số 77/2031/QH18)\nHỢP ĐỒNG MƯỢN DIỀU\nĐiều 1. Bên A cho mượn diều.\nĐiều 2. Bên B trả diều.';
@@ -186,6 +193,14 @@ describe('a consolidated text', () => {
     const warning = lawIn(CONSOLIDATED_KITE_LAW).warnings.find(({ kind }) => kind === 'earlier-wording-missing');
     expect(warning).toMatchObject({ articles: ['2'] });
     expect(warning?.message).toContain('01/01/2037');
+  });
+
+  it('says of every article of a chapter what a note on its heading says of the chapter', () => {
+    const text = CONSOLIDATED_KITE_LAW.replace('Điều 6. Hiệu', 'Chương IV[7]\nTHI THẢ DIỀU[6]\nĐiều 6. Hiệu').concat(
+      '\n[7] Chương này được bổ sung theo quy định tại Luật số 90/2035/QH18.',
+    );
+    expect(article(text, '6').inForceFrom).toBe('2037-01-01');
+    expect(article(text, '2a').inForceFrom).toBe('2034-01-01');
   });
 
   it('keeps the marks of notes in the words and out of the heading', () => {
@@ -257,6 +272,30 @@ IN WITNESS THEREOF the undersigned have signed the present Convention.`;
       ['2', ''],
     ]);
     expect(article(text, '2').text).not.toContain('WITNESS');
+  });
+
+  it('names a law in translation, and leaves its code to the importer', () => {
+    const text = `LAW
+On Kite Flying[ Công Báo Nos 1-2]
+Law No. 77/2031/QH18
+Article 1. Scope of regulation
+This Law provides for the flying of kites and the places in which to fly them.`;
+    expect(lawIn(text).instrument).toMatchObject({
+      code: undefined,
+      kind: 'law',
+      name: 'Law on Kite Flying',
+      number: '77/2031/QH18',
+    });
+  });
+
+  it('files a decision by its number', () => {
+    const text = `THỦ TƯỚNG CHÍNH PHỦ\nSố: 5/2032/QĐ-TTg\nHà Nội, ngày 02 tháng 5 năm 2032\nQUYẾT ĐỊNH\nVề bãi thả diều\nĐiều 1. Mở bãi thả diều ở mỗi xã trong cả nước.`;
+    expect(lawIn(text).instrument).toMatchObject({
+      code: 'quyet-dinh-5-2032-qd-ttg',
+      name: 'Quyết định Về bãi thả diều',
+      number: '5/2032/QĐ-TTg',
+      adoptedOn: '2032-05-02',
+    });
   });
 
   it('takes the words after the number for text where articles have no headings', () => {
