@@ -8,6 +8,7 @@ import type { Checks } from '../../../flow/curation/checks.ts';
 import { explain } from '../../../flow/curation/explain.ts';
 import { discardWithSources } from '../../../flow/curation/learn-wordings.ts';
 import { previewsOf } from '../../../flow/curation/preview.ts';
+import { sentBackTo } from '../../../flow/curation/sent-back.ts';
 import { LONGEST_TEXT, saveDraft, submitDraft } from '../../../flow/entries/edit-entry.ts';
 import { tryQuestion } from '../../../flow/entries/trial.ts';
 import { findCitations } from '../../../flow/find-citations.ts';
@@ -93,9 +94,14 @@ export function draftRoutes(needs: DraftNeeds): readonly ConsoleRoute[] {
         const { of, before } = ListQuery.parse(c.req.query());
         const { id } = c.get('account');
         const filter = { state: 'draft', author: of === 'all' ? undefined : id } as const;
-        const { drafts, names } = await store.transaction(async ({ revisions, accounts }) => {
-          const drafts = await revisions.list(filter, ROWS + 1, before as RevisionId | undefined);
-          return { drafts, names: await accounts.names([...new Set(drafts.map(({ author }) => author))]) };
+        const { drafts, sentBack, names } = await store.transaction(async (records) => {
+          const drafts = await records.revisions.list(filter, ROWS + 1, before as RevisionId | undefined);
+          const sentBack = of === 'all' || before !== undefined ? [] : await sentBackTo(id, records);
+          const people = [
+            ...drafts.map(({ author }) => author),
+            ...sentBack.flatMap(({ decidedBy }) => decidedBy ?? []),
+          ];
+          return { drafts, sentBack, names: await records.accounts.names([...new Set(people)]) };
         });
         const shown = drafts.slice(0, ROWS);
         return c.html(
@@ -103,6 +109,7 @@ export function draftRoutes(needs: DraftNeeds): readonly ConsoleRoute[] {
             shell={c.get('shell')}
             of={of ?? 'mine'}
             drafts={shown}
+            sentBack={sentBack}
             name={(account) => names.get(account) ?? account}
             previous={before === undefined ? undefined : withQuery(HERE, { of })}
             next={drafts.length > ROWS ? withQuery(HERE, { of, before: shown.at(-1)?.id }) : undefined}

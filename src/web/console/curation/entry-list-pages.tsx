@@ -143,13 +143,15 @@ export interface DraftsPageProps {
   readonly shell: Shell;
   readonly of: 'mine' | 'all';
   readonly drafts: readonly RevisionHead[];
+  /** What the reviewer gave back to the one who looks. */
+  readonly sentBack: readonly RevisionHead[];
   readonly name: (account: AccountId) => string;
   readonly previous: string | undefined;
   readonly next: string | undefined;
 }
 
 /** What is being written. */
-export function DraftsPage({ shell, of, drafts, name, previous, next }: DraftsPageProps) {
+export function DraftsPage({ shell, of, drafts, sentBack, name, previous, next }: DraftsPageProps) {
   const { language } = shell;
   const words = ENTRY_WORDS[language];
   return (
@@ -164,6 +166,18 @@ export function DraftsPage({ shell, of, drafts, name, previous, next }: DraftsPa
       }
     >
       <EntryTabs shell={shell} current={of} />
+      {sentBack.length > 0 && (
+        <DataTable
+          caption={words.sentBack}
+          captionShown
+          columns={[words.forEntry, words.decision, words.when].map((label) => ({ label }))}
+          rows={sentBack.map(({ id, entry, decision, decidedBy, decidedAt }) => [
+            <a href={`/console/revisions/${id}`}>{entry}</a>,
+            decidedBy && `${name(decidedBy)}: ${decision ?? ''}`,
+            decidedAt && <When at={decidedAt} language={language} />,
+          ])}
+        />
+      )}
       {drafts.length === 0 ? (
         <EmptyState>{words.noDrafts}</EmptyState>
       ) : (

@@ -29,6 +29,7 @@ export interface EntryWords {
   readonly files: string;
   readonly draftsTable: string;
   readonly noDrafts: string;
+  readonly sentBack: string;
   readonly forEntry: string;
   readonly by: string;
   readonly when: string;
@@ -135,6 +136,7 @@ export const ENTRY_WORDS: InBoth<EntryWords> = {
     files: 'Xuất, nhập',
     draftsTable: 'Các bản nháp',
     noDrafts: 'Không có bản nháp nào. Muốn sửa một mục, bạn mở mục đó rồi chọn “Sửa mục này”.',
+    sentBack: 'Bị trả lại',
     forEntry: 'Của mục',
     by: 'Người soạn',
     when: 'Lúc',
@@ -266,6 +268,7 @@ export const ENTRY_WORDS: InBoth<EntryWords> = {
     files: 'Out and in',
     draftsTable: 'Drafts',
     noDrafts: 'There are no drafts. To change an entry, open it and choose “Edit this entry”.',
+    sentBack: 'Sent back',
     forEntry: 'Of the entry',
     by: 'Author',
     when: 'When',

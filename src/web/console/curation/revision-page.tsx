@@ -120,7 +120,7 @@ function Doings(props: RevisionPageProps & { readonly path: string }) {
     <>
       {(revision.state === 'draft' || revision.state === 'rejected') && (
         <Card heading={draftWords.goOn}>
-          <p>{draftWords.notYours(name(revision.author))}</p>
+          {revision.author !== shell.account?.id && <p>{draftWords.notYours(name(revision.author))}</p>}
           <p class="hint">{draftWords.goOnLead}</p>
           <form method="post" action={`${path}/go-on`}>
             <Buttons>

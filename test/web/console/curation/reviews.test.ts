@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { RevisionId } from '../../../../src/base/ids.ts';
+import type { EntryId, RevisionId } from '../../../../src/base/ids.ts';
 import type { Revision } from '../../../../src/curation/draft.ts';
 import { readEntryForm, writeEntryForm } from '../../../../src/knowledge/entry-form.ts';
 import { type LAN, WAGES } from '../../../support/small-knowledge.ts';
@@ -119,8 +119,25 @@ describe('a review', () => {
     const page = await (await desk.as('lan').get(`/revisions/${id}`)).text();
     expect(page).not.toContain('<script>alert');
     expect(textOf(page)).toContain(sly);
+    expect(textOf(page)).not.toContain('chỉ người soạn sửa được');
     const again = leadsTo(await desk.as('lan').post(`/revisions/${id}/go-on`, {}));
     expect(await found(again.split('/')[2] ?? '')).toMatchObject({ state: 'draft', text: withWording(ASKED) });
+  });
+
+  it('that was sent back waits for its author in a list, also where there is no entry yet, until they go on', async () => {
+    const entry = 'qa/lao-dong/vua-ca' as EntryId;
+    const text = withWording(ASKED).replaceAll(WAGES, entry);
+    const { id } = await desk.small.submitted({ entry, text });
+    await desk.as('minh').post(`/reviews/${id}/send-back`, { why: 'Chưa rõ ai trả' });
+    const list = async (who: 'lan' | 'minh' | 'tam', path = '/drafts') => (await desk.as(who).get(path)).text();
+    const own = await list('lan');
+    expect(own).toContain(`/console/revisions/${id}`);
+    expect(textOf(own)).toContain('minh: Chưa rõ ai trả');
+    for (const other of [list('tam'), list('minh'), list('tam', '/drafts?of=all')]) {
+      expect(await other).not.toContain(`/console/revisions/${id}`);
+    }
+    await desk.as('lan').post(`/revisions/${id}/go-on`, {});
+    expect(await list('lan')).not.toContain(`/console/revisions/${id}`);
   });
 
   it('is decided once', async () => {
