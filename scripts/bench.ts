@@ -14,7 +14,14 @@ import { settingsFrom } from '../src/settings.ts';
 import { openApp } from '../src/wiring.ts';
 import { measurePublishing } from './bench-publish.ts';
 
-const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } });
+const USAGE = `npm run bench [-- --json]   start-up, memory, latency of answers, messages a second, publishing an entry; a minute or two
+`;
+
+const { values } = parseArgs({ options: { json: { type: 'boolean', default: false }, help: { type: 'boolean' } } });
+if (values.help) {
+  process.stdout.write(USAGE);
+  process.exit(0);
+}
 const MESSAGES = 1_000;
 const CHATS = 200;
 const progress = (what: string) => process.stderr.write(`${what} …\n`);

@@ -3,10 +3,17 @@ import { parseArgs } from 'node:util';
 import { countKnowledge } from '../src/knowledge/count-knowledge.ts';
 import { readKnowledge } from '../src/store/knowledge-files.ts';
 
+const USAGE = `npm run kb:stats [-- DIR] [--json]   what the knowledge base holds (default: KNOWLEDGE_DIR or ./knowledge)
+`;
+
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { json: { type: 'boolean', default: false } },
+  options: { json: { type: 'boolean', default: false }, help: { type: 'boolean' } },
 });
+if (values.help) {
+  process.stdout.write(USAGE);
+  process.exit(0);
+}
 // `| head` closes the pipe before everything is said.
 process.stdout.on('error', () => process.exit(0));
 const { entries, instruments } = readKnowledge(positionals[0] ?? process.env.KNOWLEDGE_DIR ?? './knowledge');

@@ -16,6 +16,10 @@ const USAGE =
 const VALID_MS = 7 * 24 * 60 * 60_000;
 
 async function main(): Promise<void> {
+  if (process.argv.includes('--help')) {
+    process.stdout.write(USAGE);
+    return;
+  }
   config({ quiet: true });
   const settings = settingsFrom(process.env);
   const name = process.argv.slice(2).join(' ').trim();
