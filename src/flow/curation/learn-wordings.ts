@@ -42,29 +42,24 @@ async function release(id: RevisionId, { keptQuestions, candidates }: Records): 
 }
 
 /**
- * After a revision was published: the words of the people it was begun from, as far as its author left them among the
+ * With a revision that is published: the words of the people it was begun from, as far as its author left them among the
  * wordings, are kept as questions that every later revision must pass. Done twice it changes nothing.
- *
- * @returns How many.
  */
 export async function learnWordings(
   revision: Pick<Revision, 'id' | 'entry' | 'text'>,
   by: Editor,
-  { store, now }: Pick<EditNeeds, 'store' | 'now'>,
-): Promise<number> {
+  { keptQuestions, candidates, regressions }: Records,
+  at: Date,
+): Promise<void> {
   const form = readEntryForm(revision.text);
-  if (!form) return 0;
+  if (!form) return;
   const written = new Map([form.title, ...form.variants].map((wording) => [foldedLine(wording), wording]));
-  return store.transaction(async ({ keptQuestions, candidates, regressions }) => {
-    const asked = [
-      ...(await keptQuestions.takenInto(revision.id)).map(({ words }) => words),
-      ...(await candidates.takenInto(revision.id)).map(({ question }) => question),
-    ];
-    const wordings = new Set(asked.flatMap((words) => written.get(foldedLine(withoutPlaceholders(words))) ?? []));
-    for (const question of wordings) {
-      const { entry } = revision;
-      await regressions.add({ entry, question, expects: 'wins', origin: 'citizen', by: by.id, at: now() });
-    }
-    return wordings.size;
-  });
+  const asked = [
+    ...(await keptQuestions.takenInto(revision.id)).map(({ words }) => words),
+    ...(await candidates.takenInto(revision.id)).map(({ question }) => question),
+  ];
+  const wordings = new Set(asked.flatMap((words) => written.get(foldedLine(withoutPlaceholders(words))) ?? []));
+  for (const question of wordings) {
+    await regressions.add({ entry: revision.entry, question, expects: 'wins', origin: 'citizen', by: by.id, at });
+  }
 }

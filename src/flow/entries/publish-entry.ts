@@ -5,6 +5,7 @@ import { mayPublish, type Refusal, refusal } from '../../curation/review.ts';
 import { type ReleaseConflict, type Resolution, releaseConflict, resolvedText } from '../../curation/three-versions.ts';
 import { type Fault, parseEntry } from '../../knowledge/parse-entry.ts';
 import type { Log } from '../../ports/log.ts';
+import type { Records } from '../../ports/store.ts';
 import { type CheckNeeds, checkRevision, type RevisionCheck } from './check-revision.ts';
 import { type Edited, type Editor, submittedIn, tell } from './edit-entry.ts';
 
@@ -27,8 +28,15 @@ export type Published =
  * The second person's yes: checks the revision, puts it in front of the file, and resolves when the bot answers from it.
  *
  * @param why In the words of the second person; may be empty.
+ * @param withIt What is written together with it, or not at all.
  */
-export async function publish(id: RevisionId, why: string, by: Editor, needs: PublishNeeds): Promise<Published> {
+export async function publish(
+  id: RevisionId,
+  why: string,
+  by: Editor,
+  needs: PublishNeeds,
+  withIt: (revision: Revision, records: Records) => Promise<void> = async () => {},
+): Promise<Published> {
   const { store, now } = needs;
   const revision = await store.transaction(({ revisions }) => revisions.find(id));
   const because = revision ? refusal('publish', revision, by) : 'unknown';
@@ -41,6 +49,7 @@ export async function publish(id: RevisionId, why: string, by: Editor, needs: Pu
       if (!(await records.revisions.decide(id, { state: 'published', by: by.id, at, why }))) return 'decided';
       if (!(await records.revisions.putLive(revision.entry, id, revision.standsOn, at))) throw new Overtaken();
       await tell(records, 'entry-published', revision, by, at);
+      await withIt(revision, records);
       return 'published';
     })
     .catch((fault: unknown) => {

@@ -84,13 +84,15 @@ export function reviewRoutes(needs: ReviewNeeds): readonly ConsoleRoute[] {
         if (because) return refused(c, revision);
         const words = REVIEW_WORDS[c.get('language')];
         const href = works.begin(by.id, words.publishing(titleOf(revision.entry)), async (progress) => {
-          const published = await publish(revision.id, comment.trim(), by, {
-            ...needs,
-            progress: (done, of) => progress(done, of, words.step),
-          });
+          const published = await publish(
+            revision.id,
+            comment.trim(),
+            by,
+            { ...needs, progress: (done, of) => progress(done, of, words.step) },
+            (going, records) => learnWordings(going, by, records, needs.now()),
+          );
           switch (published.result) {
             case 'published': {
-              await learnWordings(revision, by, needs);
               const told = published.searchable ? 'published' : 'published-late';
               return { kind: 'page', href: `/console/entries/${revision.entry}?told=${told}` };
             }
