@@ -1,5 +1,4 @@
 import type { EntryId } from '../../../base/ids.ts';
-import type { NearEntry } from '../../../curation/near-entries.ts';
 import type { RegressionResult } from '../../../curation/regression.ts';
 import type { Explained, ExplainedCandidate } from '../../../flow/curation/explain.ts';
 import type { Preview } from '../../../flow/curation/preview.ts';
@@ -234,23 +233,6 @@ export function CheckPanel(props: {
         />
       )}
     </>
-  );
-}
-
-/** Entries that already ask nearly the same. */
-export function NearPanel({ shell, near }: { readonly shell: Shell; readonly near: readonly NearEntry[] }) {
-  const words = DRAFT_WORDS[shell.language];
-  if (near.length === 0) return <EmptyState>{words.noNear}</EmptyState>;
-  return (
-    <DataTable
-      caption={words.near}
-      columns={[{ label: words.entry }, { label: words.nearWording }, { label: words.likeness, numeric: true }]}
-      rows={near.map(({ entry, wording, likeness }) => [
-        <a href={`/console/entries/${entry.id}`}>{entry.title}</a>,
-        wording,
-        percentInWords(likeness, shell.language),
-      ])}
-    />
   );
 }
 

@@ -127,9 +127,6 @@ export interface DraftWords {
 
   readonly near: string;
   readonly nearLead: string;
-  readonly noNear: string;
-  readonly nearWording: string;
-  readonly likeness: string;
 
   readonly submit: string;
   readonly submitLead: string;
@@ -229,7 +226,7 @@ export const DRAFT_WORDS: InBoth<DraftWords> = {
     showPreview: 'Xem trước những gì đang viết',
 
     tryIt: 'Thử một câu hỏi',
-    tryLead: 'Hỏi như người dân hỏi. Bên trái: máy đang trả lời thế nào. Bên phải: nếu đăng bản này.',
+    tryLead: 'Hỏi như người dân hỏi, để so máy đang trả lời thế nào với khi đăng bản này.',
     tryQuestion: 'Câu hỏi thử',
     tryButton: 'Thử',
     before: 'Hiện nay',
@@ -297,9 +294,6 @@ export const DRAFT_WORDS: InBoth<DraftWords> = {
 
     near: 'Mục gần giống',
     nearLead: 'Có thể hai mục là một việc. Bạn đọc trước khi gửi duyệt.',
-    noNear: 'Không thấy mục nào gần giống.',
-    nearWording: 'Cách hỏi giống nhất',
-    likeness: 'Giống',
 
     submit: 'Gửi duyệt',
     submitLead: 'Người thứ hai đọc và đăng. Bạn không tự đăng bản của mình.',
@@ -465,9 +459,6 @@ export const DRAFT_WORDS: InBoth<DraftWords> = {
 
     near: 'Entries nearly the same',
     nearLead: 'Perhaps two entries are one matter. Read them before you send this to review.',
-    noNear: 'No entry is nearly the same.',
-    nearWording: 'Most alike wording',
-    likeness: 'Alike',
 
     submit: 'Send to review',
     submitLead: 'A second person reads and publishes it. Nobody publishes their own text.',
