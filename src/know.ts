@@ -1,9 +1,11 @@
 import { readFileSync } from 'node:fs';
 import type { AnswerNeeds } from './answering/answer-question.ts';
+import { LookUps } from './answering/look-up.ts';
 import type { Day } from './base/days.ts';
 import type { Shipped } from './flow/entries/live-knowledge.ts';
 import { type KnowledgeOn, knowledgeFrom } from './flow/knowledge-on.ts';
 import { indexName } from './index-maker.ts';
+import { Glossary } from './knowledge/glossary.ts';
 import { Library } from './knowledge/library.ts';
 import type { Fault } from './knowledge/parse-entry.ts';
 import type { KnowledgeFiles } from './ports/knowledge-files.ts';
@@ -44,7 +46,9 @@ export function know(folder: string, learning: (day: Day) => void = () => {}, ke
   const { files, contents } = readKept(folder, kept);
   const library = new Library(files.entries, files.instruments);
   const lexicon = new Lexicon(files.lexicon);
-  const { glossary, hotlines, provinces, centres, faults } = files;
+  const { hotlines, provinces, centres, faults } = files;
+  const lookUps = new LookUps(files.instruments);
+  const glossary = new Glossary(files.glossary);
   const decision = JSON.parse(readFileSync(new URL('./answering/model.json', import.meta.url), 'utf8')) as AnswerNeeds;
   const byEpoch = new Map<Day, EntryIndex>();
   const learn = (day: Day): StoredEntryIndex =>
@@ -59,8 +63,9 @@ export function know(folder: string, learning: (day: Day) => void = () => {}, ke
     return index;
   };
   const knowledgeWith = (decided: AnswerNeeds): KnowledgeOn =>
-    knowledgeFrom({ library, indexOn, glossary, hotlines, provinces, centres, wording: vi, ...decided });
-  const shipped: Shipped = { files, contents, lexicon, indexOn, textOf: (entry) => entryText(folder, entry) };
+    knowledgeFrom({ library, indexOn, lookUps, glossary, hotlines, provinces, centres, wording: vi, ...decided });
+  const textOf: Shipped['textOf'] = (entry) => entryText(folder, entry);
+  const shipped: Shipped = { files, contents, lexicon, lookUps, glossary, indexOn, textOf };
   const knowledgeOn = knowledgeWith(decision);
   return { library, lexicon, indexOn, faults, decision, shipped, knowledgeWith, knowledgeOn };
 }

@@ -1,11 +1,11 @@
 import type { Judgement } from '../answering/answer.ts';
 import { type AnswerNeeds, answerQuestion, type Knowing, type Thresholds } from '../answering/answer-question.ts';
-import { LookUps } from '../answering/look-up.ts';
+import type { LookUps } from '../answering/look-up.ts';
 import type { Danger } from '../base/danger.ts';
 import type { Day } from '../base/days.ts';
 import type { EntryId } from '../base/ids.ts';
 import type { KnowledgeEntry } from '../knowledge/entry.ts';
-import { Glossary, type GlossaryFile } from '../knowledge/glossary.ts';
+import type { Glossary } from '../knowledge/glossary.ts';
 import type { Library } from '../knowledge/library.ts';
 import type { LegalAidCentre, Province, ProvinceCode } from '../referral/legal-aid-centre.ts';
 import type { Rendering } from '../reply/render.ts';
@@ -31,7 +31,8 @@ export interface KnowledgeNeeds extends AnswerNeeds {
   readonly library: Library;
   /** The index of a day; the same one for all days with the same law. */
   readonly indexOn: (day: Day) => SearchIndex;
-  readonly glossary: GlossaryFile;
+  readonly lookUps: LookUps;
+  readonly glossary: Glossary;
   readonly hotlines: readonly Hotline[];
   readonly provinces: readonly Province[];
   readonly centres: readonly LegalAidCentre[];
@@ -45,9 +46,7 @@ const NATIONAL: Omit<LegalAidCentre, 'province'> = { name: 'Trung tâm Trợ gi�
  * What we know, for any day: the night in which a law changes needs no restart.
  */
 export function knowledgeFrom(needs: KnowledgeNeeds): KnowledgeOn {
-  const { library, indexOn, model, thresholds, hotlines, provinces, centres, wording } = needs;
-  const lookUps = new LookUps(library.instruments.values());
-  const glossary = new Glossary(needs.glossary);
+  const { library, indexOn, lookUps, glossary, model, thresholds, hotlines, provinces, centres, wording } = needs;
   const rendering: Rendering = { wording, library, hotlines, provinces };
   return (day) => {
     const knowing: Knowing = { day, library, index: indexOn(day), lookUps, glossary, model, thresholds };

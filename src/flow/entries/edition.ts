@@ -1,6 +1,8 @@
 import type { AnswerNeeds } from '../../answering/answer-question.ts';
+import type { LookUps } from '../../answering/look-up.ts';
 import type { Day } from '../../base/days.ts';
 import type { KnowledgeEntry } from '../../knowledge/entry.ts';
+import type { Glossary } from '../../knowledge/glossary.ts';
 import { Library } from '../../knowledge/library.ts';
 import type { KnowledgeFiles } from '../../ports/knowledge-files.ts';
 import type { Wording } from '../../reply/wording/wording.ts';
@@ -14,6 +16,9 @@ export interface EditionNeeds {
   /** Names the entries and everything else that an index is made from. */
   readonly contents: string;
   readonly files: KnowledgeFiles;
+  /** Of the instruments and the glossary, which come with a release. */
+  readonly lookUps: LookUps;
+  readonly glossary: Glossary;
   readonly wording: Wording;
   readonly decision: AnswerNeeds;
   /** The index of a day that was not asked about before. May take a second. */
@@ -36,15 +41,16 @@ export class Edition {
   /** By the first of the days with the same law. */
   readonly #indexes = new Map<Day, DayIndex>();
 
-  constructor({ contents, files, wording, decision, indexFor }: EditionNeeds) {
+  constructor({ contents, files, lookUps, glossary, wording, decision, indexFor }: EditionNeeds) {
     this.contents = contents;
     this.files = files;
     this.library = new Library(files.entries, files.instruments);
     this.#indexFor = indexFor;
-    const { glossary, hotlines, provinces, centres } = files;
+    const { hotlines, provinces, centres } = files;
     this.on = knowledgeFrom({
       library: this.library,
       indexOn: (day) => this.indexOn(day),
+      lookUps,
       glossary,
       hotlines,
       provinces,

@@ -1,8 +1,10 @@
 import type { AnswerNeeds } from '../../answering/answer-question.ts';
+import type { LookUps } from '../../answering/look-up.ts';
 import { type Day, vietnamDay } from '../../base/days.ts';
 import type { EntryId, RevisionId } from '../../base/ids.ts';
 import { releaseConflict } from '../../curation/three-versions.ts';
 import type { KnowledgeEntry } from '../../knowledge/entry.ts';
+import type { Glossary } from '../../knowledge/glossary.ts';
 import type { Library } from '../../knowledge/library.ts';
 import { type Fault, type Parsed, parseEntry } from '../../knowledge/parse-entry.ts';
 import type { KnowledgeFiles } from '../../ports/knowledge-files.ts';
@@ -12,7 +14,7 @@ import type { Store } from '../../ports/store.ts';
 import type { Wording } from '../../reply/wording/wording.ts';
 import type { Knowledge } from '../knowledge-on.ts';
 import { breath } from './breath.ts';
-import { Edition, withEntries } from './edition.ts';
+import { Edition, type EditionNeeds, withEntries } from './edition.ts';
 import { Indexes, type IndexesNeeds } from './indexes.ts';
 import { Relearning } from './relearning.ts';
 import type { TrialOrFaults } from './trial.ts';
@@ -20,6 +22,8 @@ import type { TrialOrFaults } from './trial.ts';
 /** The knowledge as it was shipped with the program. */
 export type Shipped = IndexesNeeds['shipped'] & {
   readonly files: KnowledgeFiles;
+  readonly lookUps: LookUps;
+  readonly glossary: Glossary;
   /** The text of an entry's file, byte for byte; undefined where there is none. */
   readonly textOf: (entry: EntryId) => string | undefined;
 };
@@ -196,6 +200,7 @@ export class LiveKnowledge {
       inFront.map(({ entry }) => entry),
       contents,
     );
+    await breath();
     const today = this.#today();
     const running = this.#edition.heldOn(today);
     if (running && this.#edition.contents === contents) edition.hold(today, running);
@@ -233,14 +238,7 @@ export class LiveKnowledge {
   }
 
   #editionOf(inFront: readonly KnowledgeEntry[], contents: string): Edition {
-    const { shipped, wording, decision } = this.#needs;
-    return new Edition({
-      contents,
-      files: withEntries(shipped.files, inFront),
-      wording,
-      decision,
-      indexFor: (day, edition) => this.#indexes.now(day, edition),
-    });
+    return this.#edit(this.#needs.shipped.files, inFront, contents, (day, edition) => this.#indexes.now(day, edition));
   }
 
   async #try(before: Edition, entry: EntryId, text: string, day: Day): Promise<TrialOrFaults> {
@@ -248,17 +246,35 @@ export class LiveKnowledge {
     if (!parsed.ok) return parsed;
     await this.#indexes.prepare(before, day);
     const from = before.indexOn(day);
-    const { maker, wording, decision } = this.#needs;
-    const after = new Edition({
-      contents: maker.name([before.contents, entry, text]),
-      files: withEntries(before.files, [parsed.value]),
-      wording,
-      decision,
-      indexFor: (other, tried) => ({ index: from.folded(tried.library.searchableOn(other)), learned: false }),
-    });
+    const contents = this.#needs.maker.name([before.contents, entry, text]);
+    const after = this.#edit(before.files, [parsed.value], contents, (other, tried) => ({
+      index: from.folded(tried.library.searchableOn(other)),
+      learned: false,
+    }));
+    await breath();
     after.hold(day, { index: await this.#indexes.folded(from, after.library.searchableOn(day)), learned: false });
     const trial = { entry: parsed.value, entryBefore: before.library.entry(entry), day, before, after };
     return { ok: true, trial };
+  }
+
+  /** The files with entries in front of them. */
+  #edit(
+    files: KnowledgeFiles,
+    inFront: readonly KnowledgeEntry[],
+    contents: string,
+    indexFor: EditionNeeds['indexFor'],
+  ): Edition {
+    const { wording, decision, shipped } = this.#needs;
+    const { lookUps, glossary } = shipped;
+    return new Edition({
+      contents,
+      files: withEntries(files, inFront),
+      lookUps,
+      glossary,
+      wording,
+      decision,
+      indexFor,
+    });
   }
 
   #today(): Day {
