@@ -72,6 +72,14 @@ function fillings(fields: readonly FormField[]): readonly Readonly<Record<string
     : [fill(() => true), ...free.map(({ name: one }) => fill((name) => name === one))];
 }
 
+it.each([
+  '<script>1</script>',
+  '<p onclick=a()>',
+  '<a href=" javascript:a()">',
+  '<iframe srcdoc=x>',
+  '<style>p{}</style>',
+])('is noticed, else the looks below would see nothing: %s', (html) => expect(whatRuns(html)).toHaveLength(1));
+
 it('what is typed into any field of any form is shown as text wherever it is shown', { timeout: 300_000 }, async () => {
   const tried = new Set<string>();
   for (const page of pages) {
@@ -133,4 +141,35 @@ it('what stands in an address is shown as text', async () => {
   for (const page of pages) {
     await look(personOf(page), office.get(personOf(page), `${page.path.split('?')[0]}?${query}`), page.path);
   }
+});
+
+/** What people and programs type that forms were not made for. */
+const ODD: Readonly<Record<string, string>> = {
+  nothing: '',
+  spaces: ' \t\r\n ',
+  'decomposed letters': 'Trả lương chậm'.normalize('NFD'),
+  emoji: '👩‍👩‍👧‍👦🇻🇳 nợ lương 😡',
+  'what no text should hold': 'a\u0000b\u202ec\ufffe\u0007',
+  'half a letter': '\ud83d',
+  'a path': '../../../etc/passwd',
+  'a pattern': "(a+)+$ %' OR 1=1 -- \\ $(x) {{x}}",
+  'far too much': 'chữ '.repeat(60_000),
+};
+
+it.each(Object.entries(ODD))('no form breaks on %s, also sent twice at once', { timeout: 120_000 }, async (_, odd) => {
+  const tried = new Set<string>();
+  for (const page of pages) {
+    const person = personOf(page);
+    const html = await (await office.get(person, page.path)).text();
+    for (const { method, actions, fields } of formsOf(html, page.path)) {
+      const form = Object.fromEntries(fields.map(({ name, value, free }) => [name, free ? odd : value]));
+      for (const action of actions.filter((one) => method === 'post' && !tried.has(one))) {
+        tried.add(action);
+        for (const sent of [office.post(person, action, form), office.post(person, action, form)]) {
+          await look(person, sent, `${page.path} → ${action}`);
+        }
+      }
+    }
+  }
+  expect(office.app.logged.filter((line) => line.includes('console page failed'))).toEqual([]);
 });
