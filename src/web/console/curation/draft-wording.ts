@@ -391,7 +391,7 @@ export const DRAFT_WORDS: InBoth<DraftWords> = {
     showPreview: 'Preview what is being written',
 
     tryIt: 'Try a question',
-    tryLead: 'Ask as a person would. Left: what the bot answers now. Right: what it would answer with this text.',
+    tryLead: 'Ask as a person would, to compare what the bot answers now with what it would answer with this text.',
     tryQuestion: 'Question to try',
     tryButton: 'Try',
     before: 'Now',
