@@ -95,9 +95,16 @@ export function isPassedFormula(line: string): boolean {
   return line.length <= 600 && PASSED.test(seen(line));
 }
 
+const CONTINUED = /^\((?:Xem tiếp|Tiếp) (?:theo )?Công báo số .{1,60}\)$/u;
+
+/** “(Xem tiếp theo Công báo số 1205 + 1206)”: the Official Gazette prints the rest, or printed the beginning, in another number. */
+export function isContinuedElsewhere(line: string): boolean {
+  return line.length < 120 && CONTINUED.test(seen(line));
+}
+
 /** Does the law end here: “Luật này được Quốc hội … thông qua”, the signature, the recipients? */
 export function isClosing(line: string): boolean {
   if (line.length > 600) return false;
   const text = seen(line);
-  return [PASSED, SIGNED, SIGNED_FOR, RECIPIENTS, CONSOLIDATED, WITNESS].some((form) => form.test(text));
+  return [PASSED, SIGNED, SIGNED_FOR, RECIPIENTS, CONSOLIDATED, WITNESS, CONTINUED].some((form) => form.test(text));
 }

@@ -2,6 +2,7 @@ import type { Day } from '../base/days.ts';
 import { dayForPeople } from '../base/days.ts';
 import type { Cuts } from './divide.ts';
 import { doubtfulShare } from './doubtful-spelling.ts';
+import { isContinuedElsewhere } from './headings.ts';
 import type { Gap, LawReading, Warning } from './law-text.ts';
 
 /** Accented words that cannot be Vietnamese: one in so many makes a text doubtful. Typed laws stay below a tenth of it. */
@@ -31,6 +32,7 @@ export function inspect(needs: InspectNeeds): { readonly gaps: readonly Gap[]; r
       ...ofLengths(needs),
       ...ofLayout(needs),
       ...ofStrayLines(needs),
+      ...ofRest(needs),
       ...ofSpelling(needs),
     ],
   };
@@ -209,4 +211,11 @@ function ofStrayLines({ law: { segments }, lines }: InspectNeeds): readonly Warn
             .join('; ')}.`,
         },
       ];
+}
+
+function ofRest({ lines }: InspectNeeds): readonly Warning[] {
+  const line = lines.find(isContinuedElsewhere);
+  return line === undefined
+    ? []
+    : [{ kind: 'continued-elsewhere', message: `Văn bản in ở nhiều số Công báo ${line.trim()}: tệp này chưa đủ.` }];
 }

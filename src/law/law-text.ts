@@ -133,6 +133,7 @@ export const WARNING_KINDS = [
   'automatic-numbering',
   'code-unknown',
   'contents-left-out',
+  'continued-elsewhere',
   'earlier-wording-missing',
   'gap-in-numbering',
   'layout-uncertain',

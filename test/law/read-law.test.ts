@@ -131,6 +131,12 @@ describe('what printers and portals do to a law', () => {
     expect(kinds(text)).toEqual(['line-not-understood']);
   });
 
+  it('says that the Gazette prints the rest in another number', () => {
+    const text = KITE_LAW.replace(/\nLuật này được Quốc hội[\s\S]*$/, '\n(Xem tiếp theo Công báo số 12 + 13)');
+    expect(article(text, '4').text).not.toContain('Xem tiếp');
+    expect(kinds(text)).toContain('continued-elsewhere');
+  });
+
   it('keeps forms and the articles in them in the appendix', () => {
     const form =
       'PHỤ LỤC\n(Kèm theo Luật số 77/2031/QH18)\nHỢP ĐỒNG MƯỢN DIỀU\nĐiều 1. Bên A cho mượn diều.\nĐiều 2. Bên B trả diều.';
