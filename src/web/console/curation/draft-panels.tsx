@@ -4,7 +4,7 @@ import type { Explained, ExplainedCandidate } from '../../../flow/curation/expla
 import type { Preview } from '../../../flow/curation/preview.ts';
 import type { FoundCitation } from '../../../flow/find-citations.ts';
 import type { Fault } from '../../../knowledge/parse-entry.ts';
-import { DataTable, EmptyState, Mark, Notice } from '../kit/parts.tsx';
+import { DataTable, Mark, Notice } from '../kit/parts.tsx';
 import type { Shell } from '../kit/shell.ts';
 import { numberInWords } from '../kit/words.ts';
 import { DRAFT_WORDS, type DraftWords } from './draft-wording.ts';
