@@ -42,12 +42,12 @@ export async function docxLines(
   const lines = [...htmlLines(body.replace(/<(\/?)sup>/g, ''), { keepSpaces: true }), ...noteLines];
   return {
     lines: linesOf(lines.join('\n')),
-    warnings: /<ol>/.test(body)
+    warnings: /<[ou]l>/.test(body)
       ? [
           {
             kind: 'automatic-numbering',
             message:
-              'Word tự đánh số một số đoạn; số đó không nằm trong chữ nên bị mất. Hãy so lại số khoản, điểm với bản chính thức.',
+              'Word tự đánh số hoặc gạch đầu dòng một số đoạn; dấu đó không nằm trong chữ nên bị mất. Hãy so lại với bản chính thức.',
           },
         ]
       : [],

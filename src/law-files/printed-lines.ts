@@ -44,8 +44,12 @@ export function layOut(pages: readonly PrintedPage[], isHeading: (line: string) 
   const textSize = sizeOfText(kept.flat(), isHeading);
   const { body, notes } = partNotes(kept, textSize);
   const numbers = new Set(notes.map((line) => line.parts[0]?.raised ?? '').filter(Boolean));
-  const bodyLines = paragraphs(body, numbers, isHeading);
-  const noteLines = paragraphs(notes, numbers, isHeading);
+  const bodyLines = paragraphs(body, { isHeading, words: marksIn(numbers) });
+  const noteLines = paragraphs(notes, {
+    isHeading,
+    words: noteWords,
+    startsNote: (line) => line.parts[0]?.raised !== undefined,
+  });
   return {
     lines: [...bodyLines, ...noteLines],
     joined: body.length + notes.length - bodyLines.length - noteLines.length,
@@ -173,10 +177,15 @@ function partNotes(
   return { body, notes };
 }
 
+interface ParagraphNeeds {
+  readonly isHeading: (line: string) => boolean;
+  readonly words: (line: PrintedLine) => string;
+  readonly startsNote?: (line: PrintedLine) => boolean;
+}
+
 function paragraphs(
   lines: readonly PrintedLine[],
-  numbers: ReadonlySet<string>,
-  isHeading: (line: string) => boolean,
+  { isHeading, words, startsNote }: ParagraphNeeds,
 ): readonly string[] {
   const left = edgeByPage(lines);
   const right = quantile(
@@ -188,12 +197,12 @@ function paragraphs(
   const found: string[][] = [];
   for (const [nth, line] of lines.entries()) {
     const before = lines[nth - 1];
-    const text = rendered(line, numbers);
     const joins =
       before !== undefined &&
-      goesOn(before, line, { left: left.get(line.page) ?? 0, right, usualGap, isHeading, numbers });
-    if (joins) found.at(-1)?.push(text);
-    else found.push([text]);
+      !startsNote?.(line) &&
+      goesOn(before, line, { left: left.get(line.page) ?? 0, right, usualGap, isHeading });
+    if (joins) found.at(-1)?.push(words(line));
+    else found.push([words(line)]);
   }
   return found.map((parts) => parts.join(' '));
 }
@@ -203,14 +212,11 @@ interface Edges {
   readonly right: number;
   readonly usualGap: number;
   readonly isHeading: (line: string) => boolean;
-  readonly numbers: ReadonlySet<string>;
 }
 
 /** Does this line go on with the one before? It stands at the edge, and its first word had no room on the line before. */
-function goesOn(before: PrintedLine, line: PrintedLine, { left, right, usualGap, isHeading, numbers }: Edges): boolean {
+function goesOn(before: PrintedLine, line: PrintedLine, { left, right, usualGap, isHeading }: Edges): boolean {
   if (Math.abs(before.size - line.size) > 1 || line.x > left + 5) return false;
-  const startsNote = numbers.has(line.parts[0]?.raised ?? '');
-  if (startsNote) return false;
   const hadRoom = before.right + line.size * 0.2 + line.firstWordWidth < right - 2;
   if (hadRoom) return false;
   if (before.page === line.page && before.y - line.y > usualGap * 1.35 + 1) return false;
@@ -229,14 +235,36 @@ function quantile(values: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 }
 
-function rendered(line: PrintedLine, numbers: ReadonlySet<string>): string {
-  const isNote = numbers.has(line.parts[0]?.raised ?? '');
-  return line.parts
-    .map(({ text, raised }, nth) => {
-      if (raised === undefined || !numbers.has(raised)) return text;
-      return nth === 0 && isNote ? `[${raised}] ` : `[${raised}]`;
-    })
-    .join('')
-    .replace(/ {2,}/g, ' ')
-    .trim();
+/** Notes are marked in the order of their numbers; one or another may be marked in what is left out. */
+const MARKS_APART = 3;
+
+/**
+ * Words of lines of the text, taken from the first on, with raised numbers as `[n]` where they can be marks of notes: such a note
+ * exists and its turn has come. The raised 2 of “m²” is neither.
+ */
+function marksIn(numbers: ReadonlySet<string>): (line: PrintedLine) => string {
+  let last = 0;
+  return (line) => {
+    let before = '';
+    for (const { text, raised } of line.parts) {
+      const number = Number(raised);
+      const isUnit = /(?:^|[\s\d])(?:[cdkm]?m|ha)$/u.test(before) && (number === 2 || number === 3);
+      if (raised !== undefined && numbers.has(raised) && !isUnit && number >= last && number <= last + MARKS_APART) {
+        before += `[${raised}]`;
+        last = number;
+      } else before += text;
+    }
+    return oneSpace(before);
+  };
+}
+
+/** Words of lines of notes; the raised number in front of a note is its own. */
+function noteWords({ parts }: PrintedLine): string {
+  const [first, ...others] = parts;
+  const opening = first?.raised === undefined ? (first?.text ?? '') : `[${first.raised}] `;
+  return oneSpace(opening + others.map(({ text }) => text).join(''));
+}
+
+function oneSpace(text: string): string {
+  return text.replace(/ {2,}/g, ' ').trim();
 }

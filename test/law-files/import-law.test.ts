@@ -215,6 +215,22 @@ describe('a law in print (PDF)', () => {
     expect(law.notes[0]?.text).toMatch(/^Điều này được sửa đổi .* có hiệu lực kể từ ngày 01 tháng 01 năm 2037\.$/);
   });
 
+  it('does not take the raised 2 of a square metre for a mark', async () => {
+    const body = set(paragraphs.slice(0, 13));
+    const heading = body.find(({ text }) => text.startsWith('Điều 1.'));
+    if (!heading) throw new Error('No heading');
+    const area = { ...heading, text: 'Điều 1. Bãi 500 m' };
+    const notes = ['1', '2'].flatMap((number, nth) => [
+      { x: 113, y: 124 - nth * 20, size: 8, text: number },
+      { x: 121, y: 120 - nth * 20, size: 12, text: 'Điều này được bãi bỏ theo quy định tại Luật khác.' },
+    ]);
+    const prints = body.map((print) => (print === heading ? area : print));
+    const raised = { x: heading.x + area.text.length * 7, y: heading.y + 5, size: 9, text: '2' };
+    const law = await imported(makePdf([[head(1), ...prints, raised, ...notes]]));
+    expect(law.articles[0]?.headingLine).toBe('Điều 1. Bãi 500 m2');
+    expect(law.notes.map(({ number }) => number)).toEqual(['1', '2']);
+  });
+
   it('tells progress page by page', async () => {
     const seen: string[] = [];
     await importLaw(
