@@ -1,14 +1,10 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { serve } from '@hono/node-server';
 import { Secret, TOTP } from 'otpauth';
-import { WebChannel } from '../src/channels/web/web-channel.ts';
-import { makeLog } from '../src/log.ts';
 import { settingsFrom } from '../src/settings.ts';
-import { Argon2Passwords } from '../src/sign-in/argon2-passwords.ts';
-import { openApp } from '../src/wiring.ts';
-import { DEMO_PASSWORD, demoAccounts, WORKERS } from './demo/accounts.ts';
-import { seed } from './demo/seed.ts';
+import { DEMO_PASSWORD, WORKERS } from './demo/accounts.ts';
+import { openDemo } from './demo/open-demo.ts';
 
 const HELP = `Usage: npm run demo [-- --keep] [-- --codes]
 
@@ -20,8 +16,6 @@ demonstration. PORT sets another port than 3000.
   --codes   print the present codes of the second factor of each account, and end
 `;
 const DATABASE = 'data/demo.db';
-const DAY_MS = 24 * 60 * 60 * 1000;
-const LONGEST_AGO_DAYS = 62;
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
@@ -42,33 +36,15 @@ async function main(): Promise<void> {
     LOG_LEVEL: process.env.LOG_LEVEL ?? 'warn',
   });
   mkdirSync('data', { recursive: true });
-  if (!values.keep) for (const end of ['', '-wal', '-shm']) rmSync(`${DATABASE}${end}`, { force: true });
-
-  const started = Date.now();
-  let behindMs = values.keep ? 0 : LONGEST_AGO_DAYS * DAY_MS;
-  const now = () => new Date(Date.now() - behindMs);
-  const web = new WebChannel();
-  const log = makeLog({ level: settings.LOG_LEVEL, secrets: [] });
-  const app = await openApp({ settings, log, now, channels: [web] });
-  app.start();
-  if (!values.keep) {
-    const staff = await demoAccounts(app.store, new Argon2Passwords(), now());
-    await seed({
-      app,
-      web,
-      desk: app.desk,
-      today: new Date(started),
-      turnTo: (at) => {
-        behindMs = Math.max(0, Math.min(behindMs, Date.now() - at.getTime()));
-      },
-      staffOf: (province) => staff.find((one) => one.province === province),
-      progress: (done, of) => {
-        if (process.stderr.isTTY) process.stderr.write(`\rInvented people write to the bot: ${done} of ${of} `);
-      },
-    });
-    behindMs = 0;
-    if (process.stderr.isTTY) process.stderr.write('\n');
-  }
+  const app = await openDemo({
+    settings,
+    database: DATABASE,
+    keep: values.keep === true,
+    progress: (done, of) => {
+      if (!process.stderr.isTTY) return;
+      process.stderr.write(`\rInvented people write to the bot: ${done} of ${of} ${done === of ? '\n' : ''}`);
+    },
+  });
   const server = serve({ fetch: app.web.fetch, port: settings.PORT, hostname: settings.HOST }, ({ port }) => {
     process.stdout.write(`Demonstration of Hỏi Quyền: every person, question and referral in it is invented.
   Web chat   http://${settings.HOST}:${port}/
