@@ -79,7 +79,7 @@ async function main(): Promise<number> {
       return print(await withLaw((desk) => listLaws(desk, today, json)));
     case 'show': {
       const place = placeIn(one(rest, 'MÃ[:ĐIỀU]'));
-      const shown = await withLaw((desk) => showLaw(place, asOf, desk, json));
+      const shown = await withLaw((desk) => showLaw(place, { asOf, today }, desk, json));
       if (shown === undefined) throw new AppError('not-found', `Chưa giữ nguyên văn của ${rest[0]}.`);
       return print(shown);
     }

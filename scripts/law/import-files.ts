@@ -4,30 +4,38 @@ import type { Day } from '../../src/base/days.ts';
 import { dayForPeople } from '../../src/base/days.ts';
 import type { Gap, Refusal } from '../../src/law/law-text.ts';
 import { type ImportedLaw, importLaw } from '../../src/law-files/import-law.ts';
+import type { Taken } from './store-law.ts';
 
 interface ImportNeeds {
   readonly paths: readonly string[];
   readonly code: string | undefined;
   readonly asOf: Day;
   readonly json: boolean;
+  /** Stores what was read; without it nothing is stored. */
+  readonly store?: ((law: ImportedLaw, fileName: string) => Promise<Taken>) | undefined;
 }
 
-/** Shows what each file holds; stores nothing. @returns The exit code: 2 when a file is refused. */
-export async function importFiles({ paths, code, asOf, json }: ImportNeeds): Promise<0 | 2> {
+/** Shows what each file holds, and stores it where that is asked for. @returns The exit code: 2 when a file is refused. */
+export async function importFiles({ paths, code, asOf, json, store }: ImportNeeds): Promise<0 | 1 | 2> {
   const shown: unknown[] = [];
-  let exit: 0 | 2 = 0;
+  let exit: 0 | 1 | 2 = 0;
   for (const path of paths) {
     const file = readOrRefuse(path);
     const result =
       'bytes' in file
         ? await importLaw({ bytes: file.bytes, name: basename(path) }, { code, asOf, onPage: progress(path) })
         : { ok: false as const, refusal: file };
-    if (!result.ok) exit = 2;
-    if (json) shown.push(result.ok ? asJson(result.law) : { error: result.refusal });
-    else
-      process.stdout.write(
-        `${result.ok ? report(path, result.law) : `${path}\n  KHÔNG NHẬP (${result.refusal.code}): ${result.refusal.message}`}\n`,
-      );
+    if (!result.ok) {
+      exit = 2;
+      if (json) shown.push({ error: result.refusal });
+      else process.stdout.write(`${path}\n  KHÔNG NHẬP (${result.refusal.code}): ${result.refusal.message}\n`);
+      continue;
+    }
+    if (!json) process.stdout.write(`${report(path, result.law)}\n`);
+    const taken = await store?.(result.law, basename(path));
+    if (taken) exit = taken.exit > exit ? taken.exit : exit;
+    if (json) shown.push(taken ? { ...asJson(result.law), import: taken.json } : asJson(result.law));
+    else process.stdout.write(`  ${(taken?.lines ?? ['Xem thử: chưa có gì được lưu.']).join('\n  ')}\n`);
   }
   if (json) process.stdout.write(`${JSON.stringify(shown.length === 1 ? shown[0] : shown)}\n`);
   return exit;
@@ -57,7 +65,7 @@ function missing(gaps: readonly Gap[]): readonly string[] {
 }
 
 /** Contracts §7; what the text does not say is `null`. */
-function asJson(law: ImportedLaw): unknown {
+function asJson(law: ImportedLaw): object {
   const { code, name, number, adoptedOn, ...more } = law.instrument;
   return {
     instrument: {
@@ -98,6 +106,5 @@ function report(path: string, law: ImportedLaw): string {
       : []),
     ...(amendments.length > 0 ? [`  sửa văn bản khác: ${amendments.length} chỗ`] : []),
     ...law.warnings.map(({ kind, message }) => `  ! ${message} [${kind}]`),
-    '  Xem thử: chưa có gì được lưu.',
   ].join('\n');
 }

@@ -105,7 +105,7 @@ export function timelineOf({ evidence, changes, inForce }: TimelineNeeds): Timel
     lineOf({ article, texts: texts.get(article) ?? [], amendments: amendments.get(article) ?? [], startsOn, lastDay }),
   );
   return {
-    wordings: lines.flatMap(({ wordings }) => wordings),
+    wordings: inDivisions(lines.flatMap(({ wordings }) => wordings)),
     missing: lines.flatMap(({ missing }) => missing),
     otherPrints: lines.flatMap(({ otherPrints }) => otherPrints),
     amendedOn: [...amendments].flatMap(([article, by]) => by.map(({ change }) => ({ article, on: change.on }))),
@@ -142,11 +142,30 @@ interface LineNeeds {
 
 /** What binds at some time: words, nothing, or words that are not held. */
 type State =
-  | (ArticleWords & Pick<DatedWording, 'divisions' | 'repealed' | 'source' | 'base'>)
+  | (ArticleWords &
+      Pick<DatedWording, 'repealed' | 'source' | 'base'> & {
+        /** Undefined for an article that an amending law puts in: those of the article before it. */
+        readonly divisions: readonly string[] | undefined;
+      })
   | 'none'
   | MissingWording['because'];
 
-function lineOf(needs: LineNeeds): Pick<Timeline, 'wordings' | 'missing' | 'otherPrints'> {
+type PlacedWording = Omit<DatedWording, 'divisions'> & { readonly divisions: readonly string[] | undefined };
+
+/** “Bổ sung Điều 3a vào sau Điều 3”: it stands where the article before it stands. */
+function inDivisions(wordings: readonly PlacedWording[]): readonly DatedWording[] {
+  let last: readonly string[] = [];
+  return wordings.map((wording) => {
+    last = wording.divisions ?? last;
+    return { ...wording, divisions: last };
+  });
+}
+
+interface Line extends Pick<Timeline, 'missing' | 'otherPrints'> {
+  readonly wordings: readonly PlacedWording[];
+}
+
+function lineOf(needs: LineNeeds): Line {
   const { article, texts, startsOn, lastDay } = needs;
   const amendments = needs.amendments.filter(
     (one) => (startsOn === undefined || one.change.on > startsOn) && !isTakenIn(one, texts),
@@ -168,7 +187,7 @@ function lineOf(needs: LineNeeds): Pick<Timeline, 'wordings' | 'missing' | 'othe
   const until = (nth: number): Day | undefined => steps[nth + 1]?.from;
   return {
     otherPrints,
-    wordings: steps.flatMap(({ from, state }, nth): readonly DatedWording[] => {
+    wordings: steps.flatMap(({ from, state }, nth): readonly PlacedWording[] => {
       if (typeof state === 'string') return [];
       const next = until(nth);
       const to = next === undefined ? lastDay : dayBefore(next);
@@ -225,7 +244,7 @@ function stateFrom(from: Day, before: State, texts: readonly TextBy[], amendment
     if (!changed.keeps) base = undefined;
   }
   if (!words || !source) return 'none';
-  const divisions = typeof before === 'object' ? before.divisions : [];
+  const divisions = typeof before === 'object' ? before.divisions : undefined;
   return { ...words, divisions, repealed: false, source, base };
 }
 

@@ -279,14 +279,13 @@ async function keep(
   }
   for (const { article, inForce } of kept.values()) await laws.remove(code, article, inForce.from);
 
-  const needed = missing.filter((one) => isNeeded(one, today));
   const open = await laws.askedFor(code);
-  for (const one of needed) await laws.ask({ code, ...one });
+  for (const one of missing) await laws.ask({ code, ...one });
   const settled = open.filter(
-    (one) => !needed.some(({ article, from }) => article === one.article && from === one.from),
+    (one) => !missing.some(({ article, from }) => article === one.article && from === one.from),
   );
   for (const one of settled) await laws.settle(one, now());
-  return settled;
+  return settled.filter((one) => isNeeded(one, today));
 }
 
 function orderly({
