@@ -232,6 +232,7 @@ describe('a link', () => {
     const page = await at.post('/console/accounts/invite', { role: 'curator', province: '', note: 'anh Bình' });
     const token = tokenOn(page.text);
     expect(page.text).toContain(`https://hoiquyen.example/console/invitation?token=${token}`);
+    expect(page.text).toContain('trong 7 ngày');
     const lines = await open.store.transaction(({ audit }) => audit.find({}, 99));
     expect(JSON.stringify(lines)).not.toContain(token);
     expect((await at.get('/console/accounts')).html).not.toContain(token);

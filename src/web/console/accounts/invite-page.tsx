@@ -3,7 +3,6 @@ import { ConsolePage } from '../kit/console-page.tsx';
 import { Button, Buttons, Notice, SelectField, TextField } from '../kit/parts.tsx';
 import { ROLE_NAMES } from '../kit/role-names.ts';
 import type { Shell } from '../kit/shell.ts';
-import { numberInWords } from '../kit/words.ts';
 import type { Centre } from './centre.ts';
 import { ACCOUNTS_WORDS } from './wording.ts';
 
@@ -115,7 +114,7 @@ export function LinkPage({
   const words = ACCOUNTS_WORDS[shell.language];
   return (
     <ConsolePage shell={shell} title={words.linkTitle} here="/console/accounts">
-      <Notice kind="warning">{words.linkLead(numberInWords(lifetimeMs / HOUR_MS, shell.language))}</Notice>
+      <Notice kind="warning">{words.linkLead(lifetimeMs / HOUR_MS)}</Notice>
       <section class="card" aria-label={words.link}>
         <p class="code" id="lien-ket">
           {link}

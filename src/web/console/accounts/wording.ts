@@ -41,7 +41,7 @@ interface AccountsWords {
   readonly roleHints: readonly string[];
   readonly makeLink: string;
   readonly linkTitle: string;
-  readonly linkLead: (hours: string) => string;
+  readonly linkLead: (hours: number) => string;
   readonly link: string;
   readonly copy: string;
   readonly copied: string;
@@ -118,7 +118,7 @@ export const ACCOUNTS_WORDS: InBoth<AccountsWords> = {
     makeLink: 'Tạo liên kết',
     linkTitle: 'Liên kết để gửi đi',
     linkLead: (hours) =>
-      `Liên kết chỉ hiện lần này, mở được một lần, trong ${hours} giờ. Bạn chép lại và gửi riêng cho người đó; ai có liên kết thì dùng được.`,
+      `Liên kết chỉ hiện lần này, mở được một lần, trong ${hours % 24 === 0 && hours > 24 ? `${hours / 24} ngày` : `${hours} giờ`}. Bạn chép lại và gửi riêng cho người đó; ai có liên kết thì dùng được.`,
     link: 'Liên kết',
     copy: 'Chép liên kết',
     copied: 'Đã chép.',
@@ -195,7 +195,7 @@ export const ACCOUNTS_WORDS: InBoth<AccountsWords> = {
     makeLink: 'Make the link',
     linkTitle: 'A link to pass on',
     linkLead: (hours) =>
-      `The link is shown only now and opens once, within ${hours} hours. Copy it and send it to that person alone: whoever has it can use it.`,
+      `The link is shown only now and opens once, within ${hours % 24 === 0 && hours > 24 ? `${hours / 24} days` : `${hours} hours`}. Copy it and send it to that person alone: whoever has it can use it.`,
     link: 'Link',
     copy: 'Copy the link',
     copied: 'Copied.',

@@ -42,7 +42,11 @@ const texts = z
   .catch([]);
 const BeginForm = z.object({ entry: text });
 const NewForm = z.object({ kind: z.enum(ENTRY_KINDS).catch('qa'), place: text, question: text });
-const ListQuery = z.object({ of: z.literal('all').optional().catch(undefined), before: z.string().optional() });
+const ListQuery = z.object({
+  of: z.literal('all').optional().catch(undefined),
+  before: z.string().optional(),
+  told: z.literal('discarded').optional().catch(undefined),
+});
 const WrittenForm = z.object({
   tab: z.enum(['form', 'file']).optional().catch(undefined),
   text: z.string().optional().catch(undefined),
@@ -91,7 +95,7 @@ export function draftRoutes(needs: DraftNeeds): readonly ConsoleRoute[] {
       path: '/drafts',
       may: WRITERS,
       handle: async (c) => {
-        const { of, before } = ListQuery.parse(c.req.query());
+        const { of, before, told } = ListQuery.parse(c.req.query());
         const { id } = c.get('account');
         const filter = { state: 'draft', author: of === 'all' ? undefined : id } as const;
         const { drafts, sentBack, names } = await store.transaction(async (records) => {
@@ -110,6 +114,7 @@ export function draftRoutes(needs: DraftNeeds): readonly ConsoleRoute[] {
             of={of ?? 'mine'}
             drafts={shown}
             sentBack={sentBack}
+            told={told && DRAFT_WORDS[c.get('language')].discarded}
             name={(account) => names.get(account) ?? account}
             previous={before === undefined ? undefined : withQuery(HERE, { of })}
             next={drafts.length > ROWS ? withQuery(HERE, { of, before: shown.at(-1)?.id }) : undefined}
@@ -304,7 +309,12 @@ export function draftRoutes(needs: DraftNeeds): readonly ConsoleRoute[] {
         const draft = await find(c);
         if (!draft) return notFound(c);
         const discarded = await discardWithSources(draft.id, c.get('account'), needs);
-        if (discarded.result === 'done') return c.redirect('/console/reviews?told=withdrawn', 303);
+        if (discarded.result === 'done') {
+          return c.redirect(
+            draft.state === 'draft' ? `${HERE}?told=discarded` : '/console/reviews?told=withdrawn',
+            303,
+          );
+        }
         return c.redirect(`/console/revisions/${draft.id}`, 303);
       },
     },

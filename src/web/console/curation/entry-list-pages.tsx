@@ -4,7 +4,18 @@ import type { RevisionHead } from '../../../curation/draft.ts';
 import { ENTRY_STATES, type EntryFilter, type EntryState } from '../../../flow/curation/list-entries.ts';
 import type { EntryKind, KnowledgeEntry } from '../../../knowledge/entry.ts';
 import { ConsolePage } from '../kit/console-page.tsx';
-import { Button, DataTable, EmptyState, Mark, Pager, SelectField, Tabs, TextField, When } from '../kit/parts.tsx';
+import {
+  Button,
+  DataTable,
+  EmptyState,
+  Mark,
+  Notice,
+  Pager,
+  SelectField,
+  Tabs,
+  TextField,
+  When,
+} from '../kit/parts.tsx';
 import type { Shell } from '../kit/shell.ts';
 import { numberInWords } from '../kit/words.ts';
 import { ENTRY_WORDS } from './entry-wording.ts';
@@ -145,13 +156,15 @@ export interface DraftsPageProps {
   readonly drafts: readonly RevisionHead[];
   /** What the reviewer gave back to the one who looks. */
   readonly sentBack: readonly RevisionHead[];
+  /** A sentence. */
+  readonly told: string | undefined;
   readonly name: (account: AccountId) => string;
   readonly previous: string | undefined;
   readonly next: string | undefined;
 }
 
 /** What is being written. */
-export function DraftsPage({ shell, of, drafts, sentBack, name, previous, next }: DraftsPageProps) {
+export function DraftsPage({ shell, of, drafts, sentBack, told, name, previous, next }: DraftsPageProps) {
   const { language } = shell;
   const words = ENTRY_WORDS[language];
   return (
@@ -165,6 +178,7 @@ export function DraftsPage({ shell, of, drafts, sentBack, name, previous, next }
         </a>
       }
     >
+      {told && <Notice kind="good">{told}</Notice>}
       <EntryTabs shell={shell} current={of} />
       {sentBack.length > 0 && (
         <DataTable

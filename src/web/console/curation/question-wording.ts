@@ -48,7 +48,7 @@ export interface QuestionWords {
 
 export const QUESTION_WORDS: InBoth<QuestionWords> = {
   vi: {
-    title: 'Câu hỏi chưa đáp được',
+    title: 'Câu hỏi chưa đáp',
     lead: (count) =>
       `${count} câu người dân đã hỏi mà máy chưa trả lời tốt, gom theo việc, việc được hỏi nhiều đứng trước. Tên, số, địa chỉ đã được che; mỗi câu được giữ 180 ngày.`,
     none: 'Không còn câu nào chờ. Câu hỏi mới mà máy chưa trả lời tốt sẽ hiện ở đây.',

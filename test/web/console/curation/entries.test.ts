@@ -337,10 +337,14 @@ describe('writing an entry', () => {
   });
 
   it('is listed with the drafts of everybody', async () => {
-    await begin();
+    const path = await begin();
     expect(textOf(await (await desk.as('lan').get('/drafts')).text())).toContain(WAGES);
     expect(textOf(await (await desk.as('tam').get('/drafts')).text())).toContain('Không có bản nháp nào');
     expect(textOf(await (await desk.as('tam').get('/drafts?of=all')).text())).toContain(WAGES);
+    const to = leadsTo(await desk.as('lan').post(`${path}/discard`, {}));
+    const after = textOf(await (await desk.as('lan').get(to)).text());
+    expect(after).toContain('Đã bỏ bản nháp');
+    expect(after).toContain('Không có bản nháp nào');
   });
 
   it('shows pages that a slow line can carry', async () => {
