@@ -2,13 +2,16 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
-import { askOnce } from '../src/ask.ts';
+import { askWithTexts } from '../src/ask.ts';
 import { isDay, vietnamDay } from '../src/base/days.ts';
 import { AppError } from '../src/base/errors.ts';
 import { CAPABILITIES } from '../src/channels/capabilities.ts';
 import { chat } from '../src/chat.ts';
+import type { Say } from '../src/conversation/conversation.ts';
 import { know } from '../src/know.ts';
 import { CHANNEL_NAMES, type ChannelName } from '../src/ports/channel.ts';
+import { DATABASE } from '../src/settings.ts';
+import { openHeldLaw } from './held-law.ts';
 import { tellLearning } from './tell-learning.ts';
 
 const USAGE = `npm run --silent ask -- "câu hỏi"                     the reply as a person would read it
@@ -17,6 +20,7 @@ npm run --silent ask -- --json --batch FILE.jsonl     reads {"id","text"} lines,
 npm run --silent ask                                  a conversation in the terminal
 
   --as-of YYYY-MM-DD   the law on that day (default: today in Vietnam)
+                       Official texts are those of the database in DATABASE_URL (npm run law -- import).
   --knowledge DIR      another knowledge folder (default: KNOWLEDGE_DIR or ./knowledge)
   --channel NAME       ${CHANNEL_NAMES.join(' | ')}: how the reply is cut and marked up (default: terminal)
   --help
@@ -45,15 +49,23 @@ async function main(): Promise<number> {
     throw new AppError('invalid-input', `--channel ${values.channel}: must be one of ${CHANNEL_NAMES.join(', ')}`);
 
   const folder = values.knowledge ?? process.env.KNOWLEDGE_DIR ?? './knowledge';
-  const { knowledgeOn, faults } = know(folder, tellLearning);
+  const { knowledgeOn: shippedOn, library, faults } = know(folder, tellLearning);
   if (faults.length > 0) process.stderr.write(`${faults.length} faults in the knowledge; see npm run kb:check\n`);
+  const question = positionals.join(' ').trim();
+  if (question === '' && values.batch === undefined) {
+    if (values.json) throw new AppError('invalid-input', '--json needs a question or --batch FILE');
+    await chat({ input: process.stdin, output: process.stdout, knowledgeDir: folder });
+    return 0;
+  }
+  const laws = await openHeldLaw(process.env.DATABASE_URL ?? DATABASE);
+  const knowledgeOn = laws ? laws.knowledgeOn(shippedOn) : shippedOn;
+  const read = async (say: readonly Say[]) => laws?.read(say, library);
   knowledgeOn(day).judge('khởi động'); // builds the index, so that ms below is the time of an answer
 
-  const ask = (text: string, name: ChannelName) =>
-    askOnce(text, { knowledgeOn, day, capabilities: CAPABILITIES[name] });
-  const json = (id: string | undefined, text: string) => {
+  const ask = (text: string) => askWithTexts(text, { knowledgeOn, day, capabilities: CAPABILITIES[channel], read });
+  const json = async (id: string | undefined, text: string) => {
     const began = performance.now();
-    const { messages, ...asked } = ask(text, channel);
+    const { messages, ...asked } = await ask(text);
     const ms = Math.round((performance.now() - began) * 100) / 100;
     return JSON.stringify({
       ...(id !== undefined && { id }),
@@ -63,37 +75,32 @@ async function main(): Promise<number> {
     });
   };
 
-  if (values.batch !== undefined) {
-    await eachLine(values.batch, (line, number) => {
-      const { id, text } = readLine(line, number, values.batch ?? '');
-      process.stdout.write(`${json(id, text)}\n`);
-    });
-    return 0;
+  try {
+    if (values.batch !== undefined) {
+      await eachLine(values.batch, async (line, number) => {
+        const { id, text } = readLine(line, number, values.batch ?? '');
+        process.stdout.write(`${await json(id, text)}\n`);
+      });
+    } else if (values.json) {
+      process.stdout.write(`${await json(undefined, question)}\n`);
+    } else {
+      const { messages } = await ask(question);
+      process.stdout.write(`${messages.map((message) => message.text).join('\n\n———\n\n')}\n`);
+    }
+  } finally {
+    await laws?.close();
   }
-  const question = positionals.join(' ').trim();
-  if (question === '') {
-    if (values.json) throw new AppError('invalid-input', '--json needs a question or --batch FILE');
-    await chat({ input: process.stdin, output: process.stdout, knowledgeDir: folder });
-    return 0;
-  }
-  if (values.json) process.stdout.write(`${json(undefined, question)}\n`);
-  else
-    process.stdout.write(
-      `${ask(question, channel)
-        .messages.map((message) => message.text)
-        .join('\n\n———\n\n')}\n`,
-    );
   return 0;
 }
 
-async function eachLine(file: string, use: (line: string, number: number) => void): Promise<void> {
+async function eachLine(file: string, use: (line: string, number: number) => Promise<void>): Promise<void> {
   let number = 0;
   for await (const line of createInterface({
     input: createReadStream(file, 'utf8'),
     crlfDelay: Number.POSITIVE_INFINITY,
   })) {
     number += 1;
-    if (line.trim() !== '') use(line, number);
+    if (line.trim() !== '') await use(line, number);
   }
 }
 

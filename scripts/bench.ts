@@ -7,17 +7,22 @@ import { parseArgs } from 'node:util';
 import { askOnce } from '../src/ask.ts';
 import { vietnamDay } from '../src/base/days.ts';
 import { CAPABILITIES } from '../src/channels/capabilities.ts';
+import { OUTSIDE_QUESTIONS } from '../src/evaluation/outside-questions.ts';
 import { know } from '../src/know.ts';
 import { makeLog } from '../src/log.ts';
 import type { Channel, IncomingMessage } from '../src/ports/channel.ts';
 import { settingsFrom } from '../src/settings.ts';
 import { openApp } from '../src/wiring.ts';
+import { measureWithLaw } from './bench-held-law.ts';
 import { measurePublishing } from './bench-publish.ts';
 
-const USAGE = `npm run bench [-- --json]   start-up, memory, latency of answers, messages a second, publishing an entry; a minute or two
+const USAGE = `npm run bench [-- --json] [--law DIR]   start-up, memory, latency of answers, messages a second, publishing an entry; a minute or two
+  --law DIR   also with the articles of corpus.jsonl.gz and documents.tsv in DIR as official texts in the database
 `;
 
-const { values } = parseArgs({ options: { json: { type: 'boolean', default: false }, help: { type: 'boolean' } } });
+const { values } = parseArgs({
+  options: { json: { type: 'boolean', default: false }, law: { type: 'string' }, help: { type: 'boolean' } },
+});
 if (values.help) {
   process.stdout.write(USAGE);
   process.exit(0);
@@ -52,10 +57,21 @@ progress(`${MESSAGES} messages of ${CHATS} people through inbox, answer and outb
 const messagesPerSecond = await throughput(questions);
 progress('an entry from the second yes to the first answer');
 const publishing = await measurePublishing(questions, day);
+if (values.law) progress('the same with official texts');
+const law = values.law
+  ? await measureWithLaw(values.law, {
+      knowledgeOn,
+      library,
+      day,
+      questions: [...questions, ...OUTSIDE_QUESTIONS],
+      start: startProgram,
+    })
+  : undefined;
 
 const round = (value: number) => Math.round(value * 100) / 100;
-const sorted = times.toSorted((a, b) => a - b);
-const at = (share: number) => round(sorted[Math.floor(sorted.length * share)] ?? 0);
+const shareOf = (measured: readonly number[], share: number) =>
+  round(measured.toSorted((a, b) => a - b)[Math.floor(measured.length * share)] ?? 0);
+const at = (share: number) => shareOf(times, share);
 const result = {
   readyMs: Math.round(readyMs),
   rssMb: round(rssMb),
@@ -67,7 +83,22 @@ const result = {
   relearnMs: Math.round(publishing.relearnMs),
   meanwhileP99Ms: round(publishing.meanwhileP99Ms),
   longestPauseMs: round(publishing.longestPauseMs),
+  ...(law && {
+    law: {
+      articles: law.articles,
+      indexMs: Math.round(law.indexMs),
+      readyMs: Math.round(law.readyMs),
+      rssMb: round(law.rssMb),
+      answerP50Ms: shareOf(law.answerTimes, 0.5),
+      answerP99Ms: shareOf(law.answerTimes, 0.99),
+      findP50Ms: shareOf(law.findTimes, 0.5),
+      findP99Ms: shareOf(law.findTimes, 0.99),
+    },
+  }),
 };
+/** The bars of the issue on official texts: by how much one is missed. */
+const against = (value: number, most: number) =>
+  value <= most ? `at most ${most}` : `at most ${most}: MISSED by ${round(value - most)}`;
 if (values.json) process.stdout.write(`${JSON.stringify(result)}\n`);
 else {
   process.stdout.write(`knowledge and index      ${Math.round(learnMs)} ms (some seconds where the knowledge has changed)
@@ -79,10 +110,20 @@ an entry is published    ${result.publishMs} ms from the second yes to the first
                          (learning anew, as every change needed before: ${result.relearnMs} ms, now in the background)
 answers meanwhile        p99 ${result.meanwhileP99Ms} ms, longest pause ${result.longestPauseMs} ms
 `);
+  if (result.law) {
+    const held = result.law;
+    process.stdout.write(`with ${held.articles} articles of official texts
+  index                  ${held.indexMs} ms, made once in the background and kept
+  ready after start      ${held.readyMs} ms (${against(held.readyMs, 3000)})
+  resident memory        ${held.rssMb} MB (${against(held.rssMb, 400)})
+  answer, end to end     p50 ${held.answerP50Ms} ms, p99 ${held.answerP99Ms} ms (${against(held.answerP99Ms, 30)})
+  search over articles   p50 ${held.findP50Ms} ms, p99 ${held.findP99Ms} ms (only where no entry answers)
+`);
+  }
 }
 
 /** Starts `src/main.ts` as its own process: time until `/readyz` answers 200, resident memory then. */
-async function startProgram(): Promise<{ readyMs: number; rssMb: number }> {
+async function startProgram(databaseUrl?: string): Promise<{ readyMs: number; rssMb: number }> {
   const folder = mkdtempSync(join(tmpdir(), 'hoi-quyen-bench-'));
   const began = performance.now();
   const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
@@ -90,7 +131,7 @@ async function startProgram(): Promise<{ readyMs: number; rssMb: number }> {
       ...process.env,
       NODE_ENV: 'development',
       PORT: '0',
-      DATABASE_URL: `file:${join(folder, 'bench.db')}`,
+      DATABASE_URL: databaseUrl ?? `file:${join(folder, 'bench.db')}`,
       LOG_LEVEL: 'error',
       TELEGRAM_BOT_TOKEN: '',
       ZALO_BOT_TOKEN: '',

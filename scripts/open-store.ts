@@ -6,7 +6,10 @@ import { SqlStore } from '../src/store/sql-store.ts';
 import { Vault } from '../src/store/vault.ts';
 
 /** The database of the settings, with its tables. */
-export async function openStore({ DATABASE_URL, DATA_KEY }: Settings): Promise<SqlStore> {
+export async function openStore({
+  DATABASE_URL,
+  DATA_KEY,
+}: Pick<Settings, 'DATABASE_URL' | 'DATA_KEY'>): Promise<SqlStore> {
   const db = openDatabase(DATABASE_URL);
   await migrate(db);
   return new SqlStore(

@@ -2,14 +2,16 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { Day } from './base/days.ts';
 import type { IndexMaker, ToLearn } from './flow/entries/index-maker.ts';
+import type { LawIndexMaker } from './flow/law/law-library.ts';
 import type { FromThread, ToThread } from './index-thread.ts';
 import type { KnowledgeEntry } from './knowledge/entry.ts';
 import { documentOf, type StoredEntryIndex } from './search/entry-index.ts';
-import type { StoredTextIndex } from './search/text-index.ts';
+import type { StoredTextIndex, TextDocument } from './search/text-index.ts';
 import { fingerprint, KeptValues } from './store/kept-values.ts';
 
 /** Changed when what is kept changes its form or is made in another way. */
 const INDEX_FORMAT = 'index 4';
+const TEXTS_FORMAT = 'texts 1';
 /** Whoever edits tries again and again; whoever does not need not keep the memory of a thread. */
 const IDLE_MS = 60_000;
 /** Texts that are handed over before others get their turn: some milliseconds. */
@@ -21,7 +23,7 @@ export function indexName(contents: string, epoch: Day): string {
 }
 
 /** Makes indexes in threads of their own. */
-export class ThreadIndexMaker implements IndexMaker {
+export class ThreadIndexMaker implements IndexMaker, LawIndexMaker {
   readonly #folder: string;
   readonly #kept: KeptValues;
   readonly #texts = new Thread(IDLE_MS);
@@ -46,7 +48,24 @@ export class ThreadIndexMaker implements IndexMaker {
   }
 
   async texts(entries: readonly KnowledgeEntry[]): Promise<StoredTextIndex> {
-    return (await this.#texts.make(entries, { make: 'texts' })) as StoredTextIndex;
+    return (await this.#texts.make(inTurns(entries), { make: 'texts' })) as StoredTextIndex;
+  }
+
+  keptTexts(name: string): StoredTextIndex | undefined {
+    return this.#kept.find(textsName(name));
+  }
+
+  async makeTexts(name: string, handOver: HandOver): Promise<StoredTextIndex> {
+    // A thread of its own, so that nobody who edits waits behind it, and its memory is given back.
+    const thread = new Thread(0);
+    this.#learning.add(thread);
+    try {
+      const keep = { folder: this.#folder, name: textsName(name) };
+      return (await thread.make(handOver, { make: 'texts', keep })) as StoredTextIndex;
+    } finally {
+      await thread.stop();
+      this.#learning.delete(thread);
+    }
   }
 
   async learn({ contents, epoch, entries, instead }: ToLearn, signal?: AbortSignal): Promise<StoredEntryIndex> {
@@ -56,7 +75,7 @@ export class ThreadIndexMaker implements IndexMaker {
     const stop = () => void thread.stop(signal?.reason);
     signal?.addEventListener('abort', stop, { once: true });
     try {
-      return (await thread.make(entries, {
+      return (await thread.make(inTurns(entries), {
         make: 'learned',
         folder: this.#folder,
         name: indexName(contents, epoch),
@@ -72,6 +91,22 @@ export class ThreadIndexMaker implements IndexMaker {
   async close(): Promise<void> {
     await Promise.all([this.#texts, ...this.#learning].map((thread) => thread.stop(new Error('stopping'))));
   }
+}
+
+type HandOver = (give: (documents: readonly TextDocument[]) => void) => Promise<void>;
+
+/** Gives entries a few at a time, and others their turn between. */
+function inTurns(entries: readonly KnowledgeEntry[]): HandOver {
+  return async (give) => {
+    for (let from = 0; from < entries.length; from += AT_ONCE) {
+      give(entries.slice(from, from + AT_ONCE).map(documentOf));
+      await nextTurn();
+    }
+  };
+}
+
+function textsName(name: string): string {
+  return fingerprint([TEXTS_FORMAT, name]);
 }
 
 type Wanted = ToThread extends infer Told ? (Told extends { make: unknown } ? Omit<Told, 'job'> : never) : never;
@@ -93,7 +128,8 @@ class Thread {
     this.#idleMs = idleMs;
   }
 
-  async make(entries: readonly KnowledgeEntry[], wanted: Wanted): Promise<unknown> {
+  /** @param handOver Gives the documents, some at a time. */
+  async make(handOver: HandOver, wanted: Wanted): Promise<unknown> {
     clearTimeout(this.#idle);
     this.#worker ??= this.#start();
     const worker = this.#worker;
@@ -103,10 +139,9 @@ class Thread {
     const made = new Promise<unknown>((resolve, reject) => this.#waiting.set(job, { resolve, reject }));
     made.catch(() => {}); // it may fail before anybody listens, while documents are still handed over
     try {
-      for (let from = 0; from < entries.length && this.#waiting.has(job); from += AT_ONCE) {
-        worker.postMessage({ job, documents: entries.slice(from, from + AT_ONCE).map(documentOf) } satisfies ToThread);
-        await nextTurn();
-      }
+      await handOver((documents) => {
+        if (this.#waiting.has(job)) worker.postMessage({ job, documents } satisfies ToThread);
+      });
       worker.postMessage({ job, ...wanted } as ToThread);
     } catch (fault) {
       this.#done(job, worker);

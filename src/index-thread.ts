@@ -6,7 +6,11 @@ import { KeptValues } from './store/kept-values.ts';
 /** What the thread is told. Documents come a few hundred at a time, so that nobody waits while they are copied. */
 export type ToThread = { readonly job: number } & (
   | { readonly documents: readonly TextDocument[] }
-  | { readonly make: 'texts' }
+  | {
+      readonly make: 'texts';
+      /** Where it is to be kept, and under which name; undefined: nowhere. */
+      readonly keep?: { readonly folder: string; readonly name: string } | undefined;
+    }
   | {
       readonly make: 'learned';
       readonly folder: string;
@@ -39,7 +43,10 @@ parentPort?.on('message', (told: ToThread) => {
 });
 
 function make(told: Exclude<ToThread, { documents: unknown }>, documents: readonly TextDocument[]): unknown {
-  if (told.make === 'texts') return TextIndex.build(documents).stored();
+  if (told.make === 'texts') {
+    const build = () => TextIndex.build(documents).stored();
+    return told.keep ? new KeptValues(told.keep.folder).get(told.keep.name, build) : build();
+  }
   const kept = new KeptValues(told.folder);
   const learned = kept.get(told.name, () => learnIndex(documents));
   if (told.drop !== undefined) kept.drop(told.drop);

@@ -12,6 +12,7 @@ import type { KnowledgeFiles } from './ports/knowledge-files.ts';
 import { vi } from './reply/wording/vi.ts';
 import { EntryIndex, type StoredEntryIndex } from './search/entry-index.ts';
 import { Lexicon } from './search/lexicon.ts';
+import type { RankerWeights } from './search/ranker.ts';
 import { fingerprint, KeptValues } from './store/kept-values.ts';
 import { entryText, knowledgeTexts, parseKnowledge } from './store/knowledge-files.ts';
 
@@ -32,6 +33,10 @@ export interface Known {
 
 /** Changed when what is kept changes its form or is made in another way. */
 const FILES_FORMAT = 'files 1';
+/** How articles of law are ranked; fitted by `npm run fit:ranker`. */
+export const ARTICLE_WEIGHTS = JSON.parse(
+  readFileSync(new URL('./search/weights/articles.json', import.meta.url), 'utf8'),
+) as RankerWeights;
 /** Where what takes seconds to make is kept between starts. */
 export const KEPT_IN = './data/kept';
 

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { AppError } from './base/errors.ts';
 
+/** The database where none is named. */
+export const DATABASE = 'file:./data/hoi-quyen.db';
 const LOOPBACK = ['127.0.0.1', 'localhost', '::1'];
 const text = z.string().trim().min(1);
 const secret = (fewest: number) =>
@@ -15,7 +17,7 @@ const Environment = z.object({
   DATABASE_URL: z
     .string()
     .regex(/^(file:|postgres(ql)?:\/\/)/, 'must begin with file: or postgres://')
-    .default('file:./data/hoi-quyen.db'),
+    .default(DATABASE),
   KNOWLEDGE_DIR: text.default('./knowledge'),
   TELEGRAM_BOT_TOKEN: text.optional(),
   TELEGRAM_API_ROOT: z.url().default('https://api.telegram.org'),

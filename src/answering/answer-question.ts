@@ -1,17 +1,21 @@
 import type { Danger } from '../base/danger.ts';
 import type { Day } from '../base/days.ts';
-import { partsOf } from '../knowledge/citation.ts';
+import { citationOf, partsOf } from '../knowledge/citation.ts';
 import type { KnowledgeEntry } from '../knowledge/entry.ts';
 import type { Glossary } from '../knowledge/glossary.ts';
+import { wordingToShow } from '../knowledge/held-law.ts';
 import { hasArticle, type Instrument } from '../knowledge/instrument.ts';
 import { cardOf, englishCardOf } from '../knowledge/instrument-card.ts';
 import type { Library } from '../knowledge/library.ts';
+import { asksForWords } from '../knowledge/named-place.ts';
 import { isEnglish } from '../language/english.ts';
 import { foldedLine } from '../language/terms.ts';
 import type { Match, SearchIndex } from '../search/search-index.ts';
 import type { Answer, Candidate, Judgement } from './answer.ts';
 import { type ConfidenceModel, confidence, featuresOf } from './confidence.ts';
+import { type KnownLaw, NO_LAW } from './known-law.ts';
 import { entriesOn, isOf, type LookUp, type LookUps, languageAsked } from './look-up.ts';
+import { clearlyRelated } from './related-law.ts';
 import { soundsOutside } from './scope.ts';
 
 /** Fitted on phrasings held out of the index by `npm run fit:confidence`; see docs/decisions/0002-search.md. */
@@ -65,8 +69,9 @@ const WIDE = 120;
  * Decides between answering, asking back and admitting. The same question always gets the same judgement.
  *
  * @param danger What `dangerIn` found: then an entry for that danger is given where there is one.
+ * @param law The official texts that are held.
  */
-export function answerQuestion(question: string, knowing: Knowing, danger?: Danger): Judgement {
+export function answerQuestion(question: string, knowing: Knowing, danger?: Danger, law: KnownLaw = NO_LAW): Judgement {
   const telling = knowing.index.tellingWords(question);
   const matches = matchesFor(question, danger ? WIDE : CANDIDATES + 1, knowing);
   const found = candidatesFrom(matches, telling, knowing);
@@ -75,36 +80,97 @@ export function answerQuestion(question: string, knowing: Knowing, danger?: Dang
     const [first] = candidates;
     return { answer: first ? { kind: 'answered', entry: first.entry } : { kind: 'not-known' }, candidates };
   }
-  const lookUp = knowing.lookUps.read(question, knowing.day);
-  if (lookUp) {
-    if (lookUp.asks === 'article' && !hasArticle(lookUp.instrument, lookUp.article)) {
-      return {
-        answer: { kind: 'no-such-article', instrument: lookUp.instrument, article: lookUp.article },
-        candidates: found,
-      };
-    }
-    const named = namedEntries(lookUp, knowing);
-    if (lookUp.asks === 'article' && named.length === 0) {
-      return {
-        answer: { kind: 'article-not-held', instrument: lookUp.instrument, article: lookUp.article },
-        candidates: found,
-      };
-    }
-    const candidates = merge(named, found);
-    const [first] = candidates;
-    // `quy định trái Hiến pháp thì dân làm gì được` names the Constitution and asks something else.
-    const asksElse = lookUp.asks === 'subject' && (found[0]?.confidence ?? 0) >= (named[0]?.confidence ?? 0);
-    if (first && first.confidence >= RESTING && !asksElse) {
-      return { answer: { kind: 'answered', entry: first.entry, language: languageOf(question) }, candidates };
-    }
-  }
+  const lookUp = (law.lookUps ?? knowing.lookUps).read(question, knowing.day);
+  const looked = lookUp && answerLookUp(question, lookUp, found, knowing, law);
+  if (looked) return looked;
   const answer = decide(question, telling, found, matches, knowing);
   const term = knowing.glossary.read(question, knowing.day);
   // Where an entry tells more about the very term (`trợ giúp pháp lý là gì, có mất tiền không`), the entry is given.
   if (term && !(answer.kind === 'answered' && tellsOf(answer.entry, term))) {
     return { answer: { kind: 'answered', entry: term }, candidates: merge([{ entry: term, confidence: SURE }], found) };
   }
-  return { answer, candidates: found };
+  if (answer.kind !== 'not-known' || isEnglish(question)) return { answer, candidates: found };
+  const related = clearlyRelated(law.find?.(question, knowing.day) ?? [], telling).map(({ citation }) => citation);
+  return { answer, candidates: found, ...(related.length > 0 && { related }) };
+}
+
+/** What a question comes to that names an instrument; undefined where it asks something else all the same. */
+function answerLookUp(
+  question: string,
+  lookUp: LookUp,
+  found: readonly Candidate[],
+  knowing: Knowing,
+  law: KnownLaw,
+): Judgement | undefined {
+  switch (lookUp.asks) {
+    case 'which-law': {
+      const { instruments, place } = lookUp;
+      return { answer: { kind: 'which-law', instruments, place }, candidates: found };
+    }
+    case 'replaced': {
+      const { old, by, place } = lookUp;
+      const candidates = merge(namedEntries({ asks: 'instrument', instrument: by }, knowing), found);
+      return { answer: { kind: 'law-replaced', old, by, place }, candidates };
+    }
+    case 'article':
+      return answerArticle(question, lookUp, found, knowing, law);
+    case 'instrument':
+    case 'subject': {
+      const named = namedEntries(lookUp, knowing);
+      const candidates = merge(named, found);
+      const [first] = candidates;
+      if (lookUp.asks === 'instrument' && named.length === 0) {
+        const { instrument } = lookUp;
+        const isHeld = law.held.contents(instrument.code, knowing.day).length > 0;
+        if (isHeld) return { answer: { kind: 'contents', instrument }, candidates };
+      }
+      // `quy định trái Hiến pháp thì dân làm gì được` names the Constitution and asks something else.
+      const asksElse = lookUp.asks === 'subject' && (found[0]?.confidence ?? 0) >= (named[0]?.confidence ?? 0);
+      return first && first.confidence >= RESTING && !asksElse
+        ? { answer: { kind: 'answered', entry: first.entry, language: languageOf(question) }, candidates }
+        : undefined;
+    }
+  }
+}
+
+/**
+ * An article asked for by number: what an entry says of it, or else its words. The words come first where they were asked
+ * for, and where a clause was and no digest tells what the article is about.
+ */
+function answerArticle(
+  question: string,
+  lookUp: Extract<LookUp, { readonly asks: 'article' }>,
+  found: readonly Candidate[],
+  knowing: Knowing,
+  { held }: KnownLaw,
+): Judgement {
+  const { instrument, article } = lookUp;
+  const { code } = instrument;
+  const citation = citationOf(code, lookUp);
+  const isHeld = wordingToShow(held, code, article, knowing.day) !== undefined;
+  const named = namedEntries(lookUp, knowing);
+  const [first] = named;
+  const candidates = merge(named, found);
+  const partly = lookUp.clause !== undefined || lookUp.point !== undefined;
+  // The entry is the text itself: the Universal Declaration.
+  const quoted = first !== undefined && first.entry.quotes.length > 0;
+  const wordsFirst = asksForWords(question) || (partly && first?.entry.kind !== 'article');
+  if (isHeld && !quoted && (!first || wordsFirst)) {
+    return { answer: { kind: 'official-text', citation, alone: !first }, candidates };
+  }
+  if (!isHeld && !hasArticle(instrument, article)) {
+    return { answer: { kind: 'no-such-article', instrument, article }, candidates: found };
+  }
+  if (!first) return { answer: { kind: 'article-not-held', instrument, article }, candidates: found };
+  return {
+    answer: {
+      kind: 'answered',
+      entry: first.entry,
+      language: languageOf(question),
+      ...(isHeld && !quoted && { place: citation }),
+    },
+    candidates,
+  };
 }
 
 /** Does one of an entry's phrasings ask what the term means? */
@@ -178,7 +244,10 @@ function forDanger(danger: Danger, matches: readonly Match[]): readonly Candidat
     .map(({ entry }, nth) => ({ entry, confidence: nth === 0 ? FOR_THIS_DANGER : FOR_THIS_DANGER / 2 }));
 }
 
-function namedEntries(lookUp: LookUp, { library, day, index }: Knowing): readonly Candidate[] {
+function namedEntries(
+  lookUp: Exclude<LookUp, { readonly asks: 'which-law' | 'replaced' }>,
+  { library, day, index }: Knowing,
+): readonly Candidate[] {
   const one = (entry: KnowledgeEntry | undefined, how: number): readonly Candidate[] =>
     entry && library.isCurrent(entry, day) ? [{ entry, confidence: how }] : [];
   switch (lookUp.asks) {

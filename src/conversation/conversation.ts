@@ -1,7 +1,10 @@
 import type { Candidate } from '../answering/answer.ts';
 import type { Danger } from '../base/danger.ts';
+import type { Day } from '../base/days.ts';
 import type { EntryId, ReferralCode, TicketId } from '../base/ids.ts';
+import type { ArticlePlace, Citation } from '../knowledge/citation.ts';
 import type { KnowledgeEntry } from '../knowledge/entry.ts';
+import type { HeldArticle } from '../knowledge/held-law.ts';
 import type { Instrument } from '../knowledge/instrument.ts';
 import type { LegalAidCentre, Province, ProvinceCode } from '../referral/legal-aid-centre.ts';
 import type { TicketState } from '../referral/ticket.ts';
@@ -63,8 +66,25 @@ export interface Conversation {
   readonly lastFailed?: boolean | undefined;
   /** Entries that were given and may still be rated, oldest first. At most `RECENT`. */
   readonly unrated?: readonly EntryId[] | undefined;
+  /** The official text that was shown last: what “điều sau” and “mục lục” speak of, until something else is answered. */
+  readonly reading?: Reading | undefined;
   /** When the person was last told that the bot is paused, ISO 8601, and why. */
   readonly toldOfPause?: { readonly because: 'channel-off' | 'hotlines-only'; readonly at: string } | undefined;
+}
+
+/** A place in an instrument: an article, or a page of its contents, from 1. */
+export interface Reading {
+  readonly code: string;
+  readonly article?: string | undefined;
+  readonly page?: number | undefined;
+}
+
+/** Words of the law that may be read, one press away. */
+export interface OfferedText {
+  readonly citation: Citation;
+  readonly instrument: Instrument;
+  /** Name of the article; empty where it has none. */
+  readonly heading: string;
 }
 
 export const RECENT = 8;
@@ -103,11 +123,62 @@ export type Say =
       readonly mayRefer: boolean;
       /** The person is asked whether it helped. */
       readonly mayRate: boolean;
+      /** Articles that it rests on and whose words are held. */
+      readonly texts?: readonly OfferedText[] | undefined;
     }
   | { readonly say: 'urgent'; readonly danger: Danger; readonly hotlines: readonly Hotline[] }
   | { readonly say: 'which-one'; readonly choices: readonly KnowledgeEntry[]; readonly mayRefer: boolean }
   /** `english`: the question was, and the answers are in Vietnamese. */
-  | { readonly say: 'not-known'; readonly mayRefer: boolean; readonly english: boolean }
+  | {
+      readonly say: 'not-known';
+      readonly mayRefer: boolean;
+      readonly english: boolean;
+      /** Articles that have to do with the question; no answer to what to do. */
+      readonly related?: readonly OfferedText[] | undefined;
+    }
+  /**
+   * One wording of an article, word for word. The words themselves are read where it is put into words.
+   * `alone`: no entry speaks of it, so people are offered too.
+   */
+  | {
+      readonly say: 'official-text';
+      readonly citation: Citation;
+      readonly instrument: Instrument;
+      readonly head: HeldArticle;
+      /** The day on which it is asked for. */
+      readonly day: Day;
+      readonly previous: Citation | undefined;
+      readonly next: Citation | undefined;
+      readonly alone: boolean;
+      readonly mayRefer: boolean;
+    }
+  /** One page of the articles of an instrument. `day`: as it binds then. */
+  | {
+      readonly say: 'law-contents';
+      readonly instrument: Instrument;
+      readonly articles: readonly HeldArticle[];
+      readonly day: Day;
+      readonly page: number;
+      readonly pages: number;
+    }
+  | { readonly say: 'law-end'; readonly at: 'first' | 'last'; readonly instrument: Instrument }
+  /** An article was asked for, and of no law. */
+  | { readonly say: 'of-which-law'; readonly article: string }
+  | {
+      readonly say: 'which-law';
+      readonly instruments: readonly Instrument[];
+      readonly place: ArticlePlace | undefined;
+      readonly mayRefer: boolean;
+    }
+  /** `old`: the law itself where we know it, else the year that was named. `text`: the words of the old one, where held. */
+  | {
+      readonly say: 'law-replaced';
+      readonly old: Instrument | number;
+      readonly by: Instrument;
+      readonly place: ArticlePlace | undefined;
+      readonly text: Citation | undefined;
+      readonly mayRefer: boolean;
+    }
   | { readonly say: 'article-not-held'; readonly instrument: Instrument; readonly article: string }
   | { readonly say: 'no-such-article'; readonly instrument: Instrument; readonly article: string }
   | { readonly say: 'out-of-scope' }

@@ -1,4 +1,6 @@
+import { citationOf, partsOf } from '../knowledge/citation.ts';
 import { type Say, UNHELPFUL_REASONS } from './conversation.ts';
+import { contentsPress, lawPress, lookPress } from './law-press.ts';
 import type { Press } from './press.ts';
 
 /** What a person may choose after these words, in the order in which it is shown and numbered. */
@@ -9,6 +11,7 @@ export function menuFor(say: Say): readonly Press[] {
       const others = say.entry.quotes.filter(({ language }) => language !== shown);
       return [
         ...others.map(({ language }): Press => `language:${language}:${say.entry.id}`),
+        ...(say.texts ?? []).map(({ citation }) => lawPress(citation)),
         ...(say.mayRate ? ([`h+:${say.entry.id}`, `h-:${say.entry.id}`] as const) : []),
         ...(say.mayRefer ? (['referral'] as const) : []),
       ];
@@ -16,7 +19,37 @@ export function menuFor(say: Say): readonly Press[] {
     case 'which-one':
       return [...say.choices.map(({ id }): Press => `entry:${id}`), ...(say.mayRefer ? (['referral'] as const) : [])];
     case 'not-known':
-      return say.mayRefer ? ['referral', 'offer:no'] : [];
+      return [
+        ...(say.mayRefer ? (['referral', 'offer:no'] as const) : []),
+        ...(say.related ?? []).map(({ citation }) => lawPress(citation)),
+      ];
+    case 'official-text': {
+      const { previous, next, citation, alone, mayRefer } = say;
+      return [
+        ...[next, previous].flatMap((other) => (other === undefined ? [] : [lawPress(other)])),
+        contentsPress(partsOf(citation).code, 0),
+        ...(alone && mayRefer ? (['referral'] as const) : []),
+      ];
+    }
+    case 'law-contents': {
+      const { articles, instrument, page, pages } = say;
+      return [
+        ...articles.map(({ code, article }) => lawPress(citationOf(code, { article }))),
+        ...(page < pages ? [contentsPress(instrument.code, page + 1)] : []),
+        ...(page > 1 ? [contentsPress(instrument.code, page - 1)] : []),
+      ];
+    }
+    case 'which-law':
+      return [
+        ...say.instruments.map(({ code }) => lookPress(code, say.place)),
+        ...(say.mayRefer ? (['referral'] as const) : []),
+      ];
+    case 'law-replaced':
+      return [
+        lookPress(say.by.code, undefined),
+        ...(say.text ? [lawPress(say.text)] : []),
+        ...(say.mayRefer ? (['referral'] as const) : []),
+      ];
     case 'ask-reason':
       return [
         ...UNHELPFUL_REASONS.map((_, nth): Press => `r${nth + 1}:${say.entry}`),
@@ -60,7 +93,7 @@ export function menuOf(say: readonly Say[], otherwise: readonly Press[]): readon
 }
 
 /**
- * Where the person's own lines or the steps of an answer are numbered, `2` means one of those, and while staff have the
+ * Where the person's own lines, the steps of an answer or the clauses of a law are numbered, `2` means one of those, and while staff have the
  * matter it may be an answer to them: there nothing is chosen by number. Consent above all needs its words.
  */
 function numberedMenuFor(say: Say): readonly Press[] {
@@ -73,6 +106,8 @@ function numberedMenuFor(say: Say): readonly Press[] {
     case 'with-staff-again':
     case 'ask-transfer':
     case 'transfer-pending':
+    case 'official-text':
+    case 'law-contents':
       return [];
     case 'entry':
       return say.entry.quotes.length > 1 ? menuFor(say) : [];

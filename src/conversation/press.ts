@@ -1,5 +1,6 @@
 import type { EntryId, TicketId } from '../base/ids.ts';
 import type { ProvinceCode } from '../referral/legal-aid-centre.ts';
+import type { ContentsPress, LawPress, LookPress } from './law-press.ts';
 
 /**
  * What a choice means, as text that travels through a messenger and back: at most 60 bytes of ASCII. It carries its
@@ -8,6 +9,10 @@ import type { ProvinceCode } from '../referral/legal-aid-centre.ts';
 export type Press =
   | `entry:${EntryId}`
   | `language:${string}:${EntryId}`
+  /** The words of an article, the contents of an instrument, one of several laws of a name: see `law-press.ts`. */
+  | LawPress
+  | ContentsPress
+  | LookPress
   | 'referral'
   | 'offer:no'
   | 'review:next'

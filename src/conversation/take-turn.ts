@@ -1,6 +1,8 @@
 import type { Answer, Judgement } from '../answering/answer.ts';
+import type { KnownLaw } from '../answering/known-law.ts';
 import type { Danger } from '../base/danger.ts';
 import type { EntryId, ReferralCode, TicketId } from '../base/ids.ts';
+import { type Citation, citationOf, partsOf } from '../knowledge/citation.ts';
 import type { KnowledgeEntry } from '../knowledge/entry.ts';
 import { clean } from '../language/clean.ts';
 import { isEnglish } from '../language/english.ts';
@@ -11,12 +13,14 @@ import { dangerIn } from '../safety/danger.ts';
 import { type Hotline, hotlinesFor } from '../safety/hotlines.ts';
 import { type Command, commandIn } from './command.ts';
 import { type Conversation, type Effect, type OwnTicket, RECENT, type Say, type Turn } from './conversation.ts';
+import { contentsPressed, lawPressed, lookPressed } from './law-press.ts';
 import { chosenFrom, menuOf } from './menu.ts';
 import type { Press } from './press.ts';
 import type { Service } from './service.ts';
 import { smallTalkIn } from './small-talk.ts';
 import { asksAgain, gave, giveReason, isFree, mayRateLast, pressedReason, rateAnswer } from './steps/feedback.ts';
 import { handOver, startHandOver } from './steps/hand-over.ts';
+import { offered, showContents, showText, textAsked, textsOf } from './steps/official-text.ts';
 import { pausedTurn, worksWhilePaused } from './steps/paused.ts';
 import { centreOf, findCentre } from './steps/referrals-off.ts';
 import { answerTransfer, answerTransferByCode, transferPending } from './steps/transfer.ts';
@@ -30,6 +34,8 @@ export interface Given {
   readonly hotlines: readonly Hotline[];
   readonly provinces: readonly Province[];
   readonly centre: (province: ProvinceCode) => LegalAidCentre;
+  /** The official texts that are held. */
+  readonly law: KnownLaw;
   /** Does the centre of the province receive questions through us? */
   readonly linked: (province: ProvinceCode) => boolean;
   /** The person's own referrals, newest first. */
@@ -152,11 +158,13 @@ function withoutDanger(conversation: Conversation, words: string, danger: Danger
 
 /** What a question, or small talk, comes to. */
 function ask(conversation: Conversation, words: string, danger: Danger | undefined, given: Given): Turn {
-  const { answer, candidates } = given.judge(words, danger);
+  const read = danger ? undefined : textAsked(conversation, words, given);
+  if (read) return read;
+  const judgement = given.judge(words, danger);
+  const { candidates } = judgement;
   const talk = danger ? undefined : smallTalkIn(words);
   const rated = danger || (talk && talk !== 'thanks') ? undefined : ratedInWords(conversation, words, given);
   if (rated) return rated;
-  const mayRefer = canRefer(given);
   if (talk) {
     const refused = talk === 'others-data' || talk === 'make-up-law';
     const outcome =
@@ -169,20 +177,57 @@ function ask(conversation: Conversation, words: string, danger: Danger | undefin
   }
   const asking: Conversation = { ...conversation, lastFailed: undefined };
   const heard: Conversation = { ...asking, recent: [...conversation.recent, words].slice(-RECENT) };
-  const asked = {
-    urgent: danger,
-    candidates,
-    again: !given.inGroup && asksAgain(conversation, firstOf(answer) ?? candidates[0]?.entry, given.now),
-  };
+  const again = !given.inGroup && asksAgain(conversation, firstOf(judgement.answer) ?? candidates[0]?.entry, given.now);
+  return sayAnswer(judgement, { asking, heard, danger, again, english: isEnglish(words) }, given);
+}
+
+/** Where a question leaves the talk. */
+interface Asking {
+  /** The talk, where what was asked is nothing that a referral would pass on. */
+  readonly asking: Conversation;
+  /** The talk, with what was asked. */
+  readonly heard: Conversation;
+  readonly danger: Danger | undefined;
+  readonly again: boolean;
+  readonly english: boolean;
+}
+
+function sayAnswer(
+  { answer, candidates, related = [] }: Judgement,
+  { asking, heard, danger, again, english }: Asking,
+  given: Given,
+): Turn {
+  const mayRefer = canRefer(given);
+  const asked = { urgent: danger, candidates, again };
   switch (answer.kind) {
     case 'answered': {
-      const { entry, language } = answer;
+      const { entry, language, place } = answer;
       // Whoever may be in danger is not asked how they liked the answer.
       const mayRate = !given.inGroup && danger === undefined;
       const turn = listen(gave(heard, entry.id, mayRate, given.now), [
-        { say: 'entry', entry, language, mayRefer, mayRate },
+        { say: 'entry', entry, language, mayRefer, mayRate, ...readable(entry, place, given) },
       ]);
       return { ...turn, asked: { ...asked, outcome: 'answer' } };
+    }
+    case 'official-text': {
+      // Somebody who asks for the words gets them; whether they help is another matter where nothing explains them.
+      const outcome = answer.alone ? 'unresolved' : 'answer';
+      return { ...showText(asking, answer.citation, given, answer.alone), asked: { ...asked, outcome } };
+    }
+    case 'contents':
+      return { ...showContents(asking, answer.instrument.code, 0, given), asked: { ...asked, outcome: 'unresolved' } };
+    case 'which-law': {
+      const { instruments, place } = answer;
+      const turn = listen(asking, [{ say: 'which-law', instruments, place, mayRefer }]);
+      return { ...turn, asked: { ...asked, outcome: 'unresolved' } };
+    }
+    case 'law-replaced': {
+      const { old, by, place } = answer;
+      const text = place && typeof old !== 'number' ? citationOf(old.code, place) : undefined;
+      const isHeld =
+        text !== undefined && given.law.held.wordings(partsOf(text).code, partsOf(text).article).length > 0;
+      const turn = listen(asking, [{ say: 'law-replaced', old, by, place, text: isHeld ? text : undefined, mayRefer }]);
+      return { ...turn, asked: { ...asked, outcome: 'unresolved' } };
     }
     case 'which-one': {
       const turn = listen(heard, [{ say: 'which-one', choices: answer.choices, mayRefer }]);
@@ -194,14 +239,20 @@ function ask(conversation: Conversation, words: string, danger: Danger | undefin
       const turn = listen(asking, [{ say: answer.kind, instrument, article }]);
       return { ...turn, asked: { ...asked, outcome: 'unresolved' } };
     }
-    case 'not-known':
-      return {
-        ...offer(heard, [{ say: 'not-known', mayRefer, english: isEnglish(words) }], mayRefer),
-        asked: { ...asked, outcome: 'unresolved' },
-      };
+    case 'not-known': {
+      const texts = related.flatMap((citation) => offered(citation, given));
+      const say: Say = { say: 'not-known', mayRefer, english, ...(texts.length > 0 && { related: texts }) };
+      return { ...offer(heard, [say], mayRefer), asked: { ...asked, outcome: 'unresolved' } };
+    }
     case 'out-of-scope':
       return { ...listen(asking, [{ say: 'out-of-scope' }]), asked: { ...asked, outcome: 'out-of-scope' } };
   }
+}
+
+/** The words of the law that an answer offers to read, where there are any. */
+function readable(entry: KnowledgeEntry, place: Citation | undefined, given: Given) {
+  const texts = textsOf(entry, place, given);
+  return texts.length > 0 ? { texts } : {};
 }
 
 /** What the person says of the last answer, where that is all they say. Others in a group may mean something else. */
@@ -239,6 +290,12 @@ function press(conversation: Conversation, pressed: string, given: Given): Turn 
   }
   const reason = pressedReason(conversation, pressed);
   if (reason && step.at === 'giving-reason') return giveReason(conversation, step, reason, canRefer(given));
+  const { held } = given.law;
+  const citation = lawPressed(pressed, held.codes());
+  if (citation) return showText(conversation, citation, given);
+  const contents = contentsPressed(pressed, held.codes());
+  if (contents) return showContents(conversation, contents.code, contents.page, given);
+  if (pressed.startsWith('look:')) return look(conversation, pressed, given);
   if (pressed.startsWith('withdraw:'))
     return withdraw(conversation, pressed.slice('withdraw:'.length) as TicketId, given);
   if (pressed.startsWith('transfer:')) {
@@ -274,6 +331,24 @@ function press(conversation: Conversation, pressed: string, given: Given): Turn 
     return centreOf(conversation, pressed.slice('province:'.length), given);
   }
   return stale(conversation);
+}
+
+/** One of several laws of a name was chosen: the question once more, with the law's full name. */
+function look(conversation: Conversation, pressed: string, given: Given): Turn {
+  if (!isFree(conversation.step)) return stale(conversation);
+  const looked = lookPressed(pressed, given.law.instruments());
+  const instrument = looked && given.law.instrument(looked.code);
+  if (!instrument) return stale(conversation);
+  const { place } = looked;
+  const words = [
+    place?.point && `điểm ${place.point}`,
+    place?.clause && `khoản ${place.clause}`,
+    place && `điều ${place.article}`,
+    instrument.shortName,
+  ];
+  const judgement = given.judge(words.filter(Boolean).join(' '));
+  const asking = { asking: conversation, heard: conversation, danger: undefined, again: false, english: false };
+  return sayAnswer(judgement, asking, given);
 }
 
 function obey(conversation: Conversation, command: Command, words: string, given: Given): Turn {
@@ -392,7 +467,8 @@ function showEntry(conversation: Conversation, id: EntryId, language: string | u
   if (!entry) return stay(conversation, [{ say: 'entry-gone' }]);
   const free = isFree(conversation.step);
   const mayRate = free && !given.inGroup;
-  const say: Say = { say: 'entry', entry, language, mayRefer: canRefer(given), mayRate };
+  const texts = readable(entry, undefined, given);
+  const say: Say = { say: 'entry', entry, language, mayRefer: canRefer(given), mayRate, ...texts };
   return free ? listen(gave(conversation, id, mayRate, given.now), [say]) : stay(conversation, [say]);
 }
 
@@ -408,7 +484,7 @@ function listen(conversation: Conversation, say: readonly Say[], effects: readon
 function offer(conversation: Conversation, say: readonly Say[], mayRefer = true): Turn {
   if (!mayRefer) return listen(conversation, say);
   return {
-    conversation: { ...conversation, step: { at: 'offered-referral' }, menu: ['referral', 'offer:no'] },
+    conversation: { ...conversation, step: { at: 'offered-referral' }, menu: menuOf(say, []) },
     say,
     effects: [],
   };

@@ -20,6 +20,7 @@ import { postTicket } from './desk/post-ticket.ts';
 import { ticketTerms } from './desk/ticket-terms.ts';
 import { questionToKeep } from './keep-question.ts';
 import type { KnowledgeOn } from './knowledge-on.ts';
+import { officialTexts } from './law/official-texts.ts';
 import { postToGroups } from './post-to-groups.ts';
 import { receivingCentres } from './receiving-centres.ts';
 
@@ -92,6 +93,7 @@ async function answer(message: Waiting, records: Records, needs: RespondNeeds): 
     hotlines: knowledge.rendering.hotlines,
     provinces: knowledge.rendering.provinces,
     centre: knowledge.centre,
+    law: knowledge.law,
     linked: await receivingCentres(records),
     tickets: await records.tickets.ofPerson(who),
     nextTicket: ticket,
@@ -108,7 +110,15 @@ async function answer(message: Waiting, records: Records, needs: RespondNeeds): 
   const { tickets } = given;
   await countTurn(turn, { counts: records.counts, instruments, channel: who.channel, tickets, day: vietnamDay(now()) });
   const { channel, inGroup } = message;
-  const kept = questionToKeep({ heard, before: conversation, turn, knowledge, channel, inGroup, day: vietnamDay(now()) });
+  const kept = questionToKeep({
+    heard,
+    before: conversation,
+    turn,
+    knowledge,
+    channel,
+    inGroup,
+    day: vietnamDay(now()),
+  });
   if (kept) await records.keptQuestions.keep(kept);
   if (turn.asked) needs.onAsked({ channel: who.channel, outcome: turn.asked.outcome, urgent: turn.asked.urgent });
   log.info('turn taken', logFacts(message, turn));
@@ -130,7 +140,9 @@ async function owe(
   records: Records,
   needs: RespondNeeds,
 ): Promise<void> {
-  const { rendering } = needs.knowledgeOn(vietnamDay(needs.now()));
+  const knowledge = needs.knowledgeOn(vietnamDay(needs.now())).rendering;
+  const officialText = await officialTexts(say, records.laws, knowledge.library);
+  const rendering = { ...knowledge, officialText };
   const messages = say.flatMap((what) =>
     layOut(render(what, rendering), needs.capabilities(who.channel), rendering.wording),
   );

@@ -26,6 +26,14 @@ export function partsOf(citation: Citation): CitationParts {
   return parts;
 }
 
+/** An article, and a clause or a point of it, of whichever instrument. */
+export type ArticlePlace = Omit<CitationParts, 'code'>;
+
+/** The citation of a place in an instrument: the other way round from `partsOf`. */
+export function citationOf(code: string, { article, clause, point }: ArticlePlace): Citation {
+  return `${code}:${[article, clause, point].filter((part) => part !== undefined).join('.')}` as Citation;
+}
+
 /** `crc:32` from `crc:32.1.a`. */
 export function articleOf(citation: Citation): string {
   const { code, article } = partsOf(citation);

@@ -1,6 +1,6 @@
 import { covers, type Day, type Span } from '../base/days.ts';
 import type { EntryId } from '../base/ids.ts';
-import type { CitationParts } from './citation.ts';
+import type { ArticlePlace } from './citation.ts';
 
 export const INSTRUMENT_KINDS = [
   'declaration',
@@ -65,7 +65,7 @@ export function inForce(instrument: Instrument, article: string, day: Day): bool
 }
 
 /** A citation as people write it: `Điều 145 khoản 1 điểm a Bộ luật Lao động 2019`. */
-export function citationLabel(instrument: Instrument, { article, clause, point }: CitationParts): string {
+export function citationLabel(instrument: Instrument, { article, clause, point }: ArticlePlace): string {
   const place = [`Điều ${article}`, clause && `khoản ${clause}`, point && `điểm ${point}`].filter(Boolean).join(' ');
   return `${place} ${instrument.shortName}`;
 }

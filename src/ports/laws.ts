@@ -91,6 +91,8 @@ export interface Laws {
   heads(): Promise<readonly ArticleHead[]>;
   /** All wordings with their words, some at a time, by code, place and first day. */
   each(perTime: number, use: (wordings: readonly Wording[]) => void): Promise<void>;
+  /** Code, article, first day and SHA-256 of every wording, in the order of `each`: equal texts have equal ones. */
+  fingerprints(): Promise<readonly string[]>;
   /** Changes with every import. One small look at the database. */
   version(): Promise<string>;
 

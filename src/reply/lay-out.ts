@@ -10,17 +10,23 @@ import type { Wording } from './wording/wording.ts';
 export function layOut(reply: Reply, can: Capabilities, wording: Wording): readonly OutgoingMessage[] {
   const offered = reply.findLast((block) => block.block === 'choices');
   const choices = offered?.block === 'choices' ? offered.choices : [];
-  const { text, bold } = written(reply, can, wording);
-  const pieces = split(text, can.textLimit);
+  const { text, bold, quoted } = written(reply, can, wording);
+  const pieces = split(text, can.textLimit, quoted);
   return pieces.map(([start, end], nth) => ({
     text: text.slice(start, end),
     bold: can.markup ? within(bold, start, end) : [],
+    ...(quoted.length > 0 && { quoted: within(quoted, start, end) }),
     choices: can.buttons && nth === pieces.length - 1 ? buttons(choices, can.buttons.labelLimit) : [],
   }));
 }
 
-function written(reply: Reply, can: Capabilities, wording: Wording): { text: string; bold: [number, number][] } {
+function written(
+  reply: Reply,
+  can: Capabilities,
+  wording: Wording,
+): { text: string; bold: [number, number][]; quoted: [number, number][] } {
   const bold: [number, number][] = [];
+  const quoted: [number, number][] = [];
   let text = '';
   let afterHeading = false;
   for (const block of reply) {
@@ -28,16 +34,22 @@ function written(reply: Reply, can: Capabilities, wording: Wording): { text: str
     if (words === '') continue;
     if (text !== '') text += afterHeading ? '\n' : '\n\n';
     if (block.block === 'heading') bold.push([text.length, text.length + words.length]);
+    if (block.block === 'quote') {
+      const { marked } = block;
+      if (marked) bold.push([text.length + marked[0], text.length + marked[1]]);
+      quoted.push([text.length, text.length + words.length]);
+    }
     text += words;
     afterHeading = block.block === 'heading';
   }
-  return { text, bold };
+  return { text, bold, quoted };
 }
 
 function wordsOf(block: Block, can: Capabilities, wording: Wording): string {
   switch (block.block) {
     case 'text':
     case 'heading':
+    case 'quote':
       return block.text;
     case 'steps':
       return block.steps.map((step, nth) => `${nth + 1}. ${step}`).join('\n');
@@ -77,11 +89,11 @@ function tooLong(choices: readonly Choice[], labelLimit: number): boolean {
 }
 
 function within(
-  bold: readonly (readonly [number, number])[],
+  ranges: readonly (readonly [number, number])[],
   start: number,
   end: number,
 ): readonly (readonly [number, number])[] {
-  return bold
+  return ranges
     .map(([from, to]) => [Math.max(from, start) - start, Math.min(to, end) - start] as const)
     .filter(([from, to]) => from < to);
 }

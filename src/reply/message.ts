@@ -24,6 +24,11 @@ export interface OutgoingMessage {
   readonly text: string;
   /** Parts of `text` in bold, as [start, end) in UTF-16 units. Never overlapping, in order. */
   readonly bold: readonly (readonly [number, number])[];
+  /**
+   * Parts of `text` that are words of the law, as `bold`: not a character of them may be lost. The parts of all messages of
+   * a reply, put together, are the words as they are stored. Absent where there are none.
+   */
+  readonly quoted?: readonly (readonly [number, number])[] | undefined;
   /** Empty on channels without buttons. */
   readonly choices: readonly Choice[];
 }

@@ -1,15 +1,27 @@
 import type { Danger } from '../base/danger.ts';
-import { dayForPeople } from '../base/days.ts';
-import { type Say, UNHELPFUL_REASONS } from '../conversation/conversation.ts';
+import { covers, type Day, dayForPeople, type Span } from '../base/days.ts';
+import type { EntryId } from '../base/ids.ts';
+import { type OfferedText, type Say, UNHELPFUL_REASONS } from '../conversation/conversation.ts';
+import { contentsPress, lawPress, lookPress } from '../conversation/law-press.ts';
 import { menuFor } from '../conversation/menu.ts';
 import type { Press } from '../conversation/press.ts';
+import { citationOf, partsOf } from '../knowledge/citation.ts';
 import type { EnglishVersion, KnowledgeEntry } from '../knowledge/entry.ts';
+import { citationLabel } from '../knowledge/instrument.ts';
 import type { Library } from '../knowledge/library.ts';
 import type { LegalAidCentre, Province, ProvinceCode } from '../referral/legal-aid-centre.ts';
 import { type Hotline, hotlinesFor } from '../safety/hotlines.ts';
 import type { Choice } from './message.ts';
+import type { OfficialWording, PublishedText } from './official-wording.ts';
 import type { Block, Reply } from './reply.ts';
 import type { Wording } from './wording/wording.ts';
+
+/** Labels of buttons that name a law are cut to what the narrowest buttons show. */
+const NARROWEST_BUTTON = 40;
+/** Characters of a SHA-256 that are shown: enough to compare by eye. */
+const SHOWN_OF_SHA = 16;
+/** Characters of a clause that are told to find it by. */
+const BEGINNING = 60;
 
 /** What putting into words needs besides the words themselves. */
 export interface Rendering {
@@ -17,7 +29,20 @@ export interface Rendering {
   readonly library: Library;
   readonly hotlines: readonly Hotline[];
   readonly provinces: readonly Province[];
+  /** The day of a change of the law under an entry, while nobody has read the entry again. Absent: nothing waits. */
+  readonly lawChange?: ((entry: EntryId) => LawChange | undefined) | undefined;
+  /** The words of the official texts that are to be shown. Absent where none are. */
+  readonly officialText?: ((say: TextSay) => OfficialWording | undefined) | undefined;
 }
+
+/** From when the law under an entry is another, and whether that day is still to come. */
+export interface LawChange {
+  readonly day: Day;
+  readonly ahead: boolean;
+}
+
+/** The words of an article. */
+export type TextSay = Extract<Say, { readonly say: 'official-text' }>;
 
 /** Puts what the bot means into words. What the law says is copied from the entry, never rephrased. */
 export function render(say: Say, rendering: Rendering): Reply {
@@ -26,7 +51,11 @@ export function render(say: Say, rendering: Rendering): Reply {
     case 'entry':
       return [
         ...entryBlocks(say.entry, say.language, say.mayRefer, rendering),
-        choices(say, rendering, say.mayRate ? wording.rateHow() : ''),
+        choices(
+          say,
+          rendering,
+          [readHow(say.texts, wording), say.mayRate && wording.rateHow()].filter(Boolean).join('\n'),
+        ),
       ];
     case 'urgent':
       return [
@@ -44,8 +73,31 @@ export function render(say: Say, rendering: Rendering): Reply {
       return [
         ...(say.english ? [text(wording.english.noAnswer)] : []),
         text(wording.notKnown(say.mayRefer)),
+        ...relatedBlocks(say.related, wording),
         choices(say, rendering),
       ];
+    case 'official-text':
+      return officialText(say, rendering);
+    case 'law-contents':
+      return contentsBlocks(say, rendering);
+    case 'law-end':
+      return [text(wording.lawEnd(say.at, say.instrument.shortName))];
+    case 'of-which-law':
+      return [text(wording.ofWhichLaw(say.article))];
+    case 'which-law':
+      return [text(wording.whichLaw(say.place?.article)), choices(say, rendering)];
+    case 'law-replaced': {
+      const { old, by } = say;
+      const now = wording.lawNow(by.shortName, by.number, dayForPeople(by.inForce.from));
+      const ended =
+        typeof old === 'number'
+          ? wording.oldYear(old)
+          : wording.lawEnded(old.shortName, old.inForce.to && dayForPeople(old.inForce.to));
+      return [
+        text(`${ended} ${now}${say.place ? ` ${wording.otherNumbers(say.place.article)}` : ''}`),
+        choices(say, rendering),
+      ];
+    }
     case 'article-not-held':
       return [text(wording.articleNotHeld(say.instrument.shortName, say.article))];
     case 'no-such-article':
@@ -182,7 +234,7 @@ function entryBlocks(
   const quoted: readonly Block[] = quote
     ? [
         { block: 'heading', text: wording.quoteHeading(library.label(quote.citation), quote.languageName) },
-        text(quote.text),
+        { block: 'quote', text: quote.text },
         text(wording.quoteSource(quote.source)),
       ]
     : [];
@@ -206,10 +258,122 @@ function entryBlocks(
     ...quoted,
     ...answer,
     ...ifInDanger(entry.urgent, rendering),
+    ...ifLawChanged(entry.id, rendering),
     ...passages,
     ...basis,
     text(`${wording.checkedOn(dayForPeople(entry.reviewedOn), validTo)} ${wording.machineNotice(mayRefer)}`),
   ];
+}
+
+/** The words of an article with its days, its source and its fingerprint, so that whoever is shown it can check it. */
+function officialText(say: TextSay, rendering: Rendering): readonly Block[] {
+  const { wording } = rendering;
+  const { citation, instrument, day, alone, mayRefer } = say;
+  const held = rendering.officialText?.(say);
+  if (!held) return [text(wording.textGone())];
+  const { article, clause, point } = partsOf(citation);
+  const inForce = { from: held.inForce.from, to: earlier(held.inForce.to, instrument.inForce.to) };
+  const label = citationLabel(instrument, { article });
+  const asked = [clause && wording.clause(clause), point && wording.point(point)].filter(Boolean).join(' ');
+  const marked = held.marked && held.words.slice(...held.marked);
+  return [
+    ...(alone ? [text(wording.textAlone(label, mayRefer))] : []),
+    { block: 'heading', text: wording.quoteHeading(label, held.languageName) },
+    ...(asked === '' ? [] : [text(marked ? wording.partBegins(asked, beginning(marked)) : wording.noSuchPart(asked))]),
+    { block: 'quote', text: held.words, marked: held.marked },
+    text(
+      [
+        wording.binds(dayForPeople(inForce.from), inForce.to && dayForPeople(inForce.to), whenOf(inForce, day)),
+        wording.textSource(
+          held.sources.map((source) => (typeof source === 'string' ? source : publishedText(source, wording))),
+        ),
+        held.sha256 && wording.fingerprint(held.sha256.slice(0, SHOWN_OF_SHA)),
+      ]
+        .filter(Boolean)
+        .join('\n'),
+    ),
+    choices(say, rendering, wording.readOnHow(say.next !== undefined, say.previous !== undefined)),
+  ];
+}
+
+function whenOf(inForce: Span, day: Day): 'now' | 'not-yet' | 'no-more' {
+  return covers(inForce, day) ? 'now' : day < inForce.from ? 'not-yet' : 'no-more';
+}
+
+/** A law that has ended takes its articles with it. */
+function earlier(one: Day | undefined, other: Day | undefined): Day | undefined {
+  if (one === undefined || other === undefined) return one ?? other;
+  return one < other ? one : other;
+}
+
+function publishedText({ name, number, adoptedOn, url }: PublishedText, wording: Wording): string {
+  return wording.publishedText(name, number, adoptedOn && dayForPeople(adoptedOn), url);
+}
+
+/** Enough of a clause to find it by. */
+function beginning(words: string): string {
+  const line = words.split('\n')[0]?.trim() ?? '';
+  return line.length <= BEGINNING ? line : `${line.slice(0, BEGINNING).replace(/\s+\S*$/, '')}…`;
+}
+
+/** Articles in order, each under the divisions that it stands in where they are others than before. */
+function contentsBlocks(say: Extract<Say, { readonly say: 'law-contents' }>, rendering: Rendering): readonly Block[] {
+  const { wording } = rendering;
+  const { instrument, articles, page, pages } = say;
+  const groups: { readonly under: string; readonly lines: string[] }[] = [];
+  for (const { article, heading, divisions } of articles) {
+    const under = divisions.join(' › ');
+    const line = wording.articleLine(article, heading);
+    const last = groups.at(-1);
+    if (last?.under === under) last.lines.push(line);
+    else groups.push({ under, lines: [line] });
+  }
+  return [
+    { block: 'heading', text: wording.contentsHeading(instrument.shortName, page, pages) },
+    ...groups.flatMap(({ under, lines }): Block[] => [
+      ...(under === '' ? [] : [{ block: 'heading', text: under } as const]),
+      text(lines.join('\n')),
+    ]),
+    choices(say, rendering, wording.contentsHow(articles[0]?.article ?? '1', page > 1, page < pages)),
+  ];
+}
+
+function relatedBlocks(related: readonly OfferedText[] | undefined, wording: Wording): readonly Block[] {
+  if (!related) return [];
+  const points = related.map(({ citation, instrument, heading }) =>
+    [citationLabel(instrument, { article: partsOf(citation).article }), heading].filter(Boolean).join(': '),
+  );
+  return [
+    { block: 'heading', text: wording.relatedLead() },
+    { block: 'points', points },
+  ];
+}
+
+/** What to type to read the words, where there are no buttons. */
+function readHow(texts: readonly OfferedText[] | undefined, wording: Wording): string {
+  if (!texts) return '';
+  const ofOne = new Set(texts.map(({ instrument }) => instrument)).size === 1;
+  return wording.readHow(
+    texts.map(({ citation, instrument }) => {
+      const { article } = partsOf(citation);
+      return ofOne ? wording.article(article) : `${wording.article(article)} ${instrument.shortName}`;
+    }),
+  );
+}
+
+/** The label of a button that shows words of the law; the law is named where several are offered. */
+function readLabel(press: string, texts: readonly OfferedText[], { label }: Wording): string {
+  const offered = texts.find(({ citation }) => lawPress(citation) === press);
+  if (!offered) return press;
+  const { article } = partsOf(offered.citation);
+  const ofOne = new Set(texts.map(({ instrument }) => instrument)).size === 1;
+  return shortened(ofOne ? label.readText(article) : label.readTextOf(article, offered.instrument.shortName));
+}
+
+/** Short enough for the buttons of any messenger. */
+function shortened(words: string): string {
+  if (words.length <= NARROWEST_BUTTON) return words;
+  return `${words.slice(0, NARROWEST_BUTTON - 1).replace(/[\s,]+\S*$/, '')}…`;
 }
 
 /** Whom to call, one in a line. */
@@ -240,6 +404,12 @@ function ifInDanger(danger: Danger | undefined, { wording, hotlines }: Rendering
       ),
     ),
   ];
+}
+
+/** A caution while the law under an answer is another, or soon is, and nobody has read the answer again. */
+function ifLawChanged(entry: EntryId, { wording, lawChange }: Rendering): readonly Block[] {
+  const change = lawChange?.(entry);
+  return change ? [text(wording.lawChanged(dayForPeople(change.day), change.ahead))] : [];
 }
 
 /** The short answer in English first; the steps and the law follow in Vietnamese, to be shown to somebody who can help. */
@@ -274,6 +444,9 @@ function labelOf(press: Press, say: Say, { wording, provinces }: Rendering): str
     const language = press.split(':')[1];
     return wording.inLanguage(say.entry.quotes.find((quote) => quote.language === language)?.languageName ?? '');
   }
+  if (press.startsWith('law:') || press.startsWith('contents:') || press.startsWith('look:')) {
+    return lawLabel(press, say, wording);
+  }
   if (press.startsWith('province:')) return provinces.find(({ code }) => press === `province:${code}`)?.name ?? press;
   if (press.startsWith('withdraw:') && say.say === 'which-ticket') {
     return say.tickets.find(({ id }) => press === `withdraw:${id}`)?.code ?? press;
@@ -285,7 +458,7 @@ function labelOf(press: Press, say: Say, { wording, provinces }: Rendering): str
   if (press.startsWith('transfer:yes:')) return label.agree;
   if (press.startsWith('transfer:no:')) return label.declineTransfer;
   const labels: Readonly<Record<string, string>> = {
-    referral: say.say === 'which-one' ? label.noneOfThese : label.referral,
+    referral: say.say === 'which-one' || say.say === 'which-law' ? label.noneOfThese : label.referral,
     'offer:no': label.no,
     'review:next': label.next,
     cancel: label.cancel,
@@ -297,6 +470,35 @@ function labelOf(press: Press, say: Say, { wording, provinces }: Rendering): str
     'rate:not-helpful': label.notHelpful,
   };
   return labels[press] ?? press;
+}
+
+function lawLabel(press: Press, say: Say, wording: Wording): string {
+  const { label } = wording;
+  switch (say.say) {
+    case 'entry':
+      return readLabel(press, say.texts ?? [], wording);
+    case 'not-known':
+      return readLabel(press, say.related ?? [], wording);
+    case 'official-text': {
+      if (press.startsWith('contents:')) return label.contents;
+      const isNext = say.next !== undefined && press === lawPress(say.next);
+      const article = partsOf((isNext ? say.next : say.previous) ?? say.citation).article;
+      return isNext ? label.nextArticle(article) : label.previousArticle(article);
+    }
+    case 'law-contents': {
+      const { page, instrument } = say;
+      if (press === contentsPress(instrument.code, page + 1)) return label.nextPage;
+      if (press.startsWith('contents:')) return label.previousPage;
+      const shown = say.articles.find(({ code, article }) => press === lawPress(citationOf(code, { article })));
+      return shown ? label.article(shown.article) : press;
+    }
+    case 'which-law':
+      return say.instruments.find(({ code }) => press === lookPress(code, say.place))?.shortName ?? press;
+    case 'law-replaced':
+      return press.startsWith('law:') ? label.oldText : say.by.shortName;
+    default:
+      return press;
+  }
 }
 
 function provinceName(code: ProvinceCode | undefined, { provinces }: Rendering): string {

@@ -1,6 +1,6 @@
-import { Comparer } from './compare.ts';
+import { Comparer, FEATURES, type Feature } from './compare.ts';
 import { Ranker, type RankerWeights } from './ranker.ts';
-import { type TextDocument, TextIndex } from './text-index.ts';
+import { type StoredTextIndex, type TextDocument, TextIndex } from './text-index.ts';
 
 /** An article of a law, as it is published. */
 export interface ArticleText {
@@ -13,26 +13,52 @@ export interface ArticleText {
 /** Articles of the first choice that are compared closely. */
 export const COMPARED_ARTICLES = 100;
 
+/** An article that a question points to. */
+export interface FoundArticle {
+  readonly id: string;
+  /** Orders the articles of one search. */
+  readonly score: number;
+  /** What speaks for it, 0 to about 1 each. */
+  readonly evidence: Readonly<Record<Feature, number>>;
+}
+
 /** Finds articles of laws for a question. */
 export class ArticleIndex {
   readonly #ids: readonly string[];
   readonly #comparer: Comparer;
   readonly #ranker: Ranker;
 
-  constructor(articles: readonly ArticleText[], weights: RankerWeights) {
+  /**
+   * @param stored What `TextIndex.build` gave for the same articles in the same order: then their texts are not read.
+   *   Without it they are indexed now, some seconds for ten thousand.
+   */
+  constructor(articles: readonly ArticleText[], weights: RankerWeights, stored?: StoredTextIndex) {
+    if (stored && stored.size !== articles.length) throw new TypeError('The index was made from other articles');
     const documents = articles.map(documentOf);
     this.#ids = articles.map(({ id }) => id);
-    this.#comparer = new Comparer(TextIndex.build(documents), documents);
+    this.#comparer = new Comparer(
+      stored ? TextIndex.restore(stored) : TextIndex.build(documents),
+      documents.map(({ head, group }) => ({ head, group })),
+    );
     this.#ranker = new Ranker(weights);
   }
 
   /** Ids of the best articles, best first. */
   search(question: string, limit = 10): readonly string[] {
-    const compared = this.#comparer.compare(question, COMPARED_ARTICLES);
-    return this.#ranker
-      .rank(compared)
-      .order.slice(0, limit)
-      .map((nth) => this.#ids[compared.documents[nth] ?? 0] ?? '');
+    return this.find(question, limit).map(({ id }) => id);
+  }
+
+  /** The best articles, best first, with what speaks for them. */
+  find(question: string, limit = 10): readonly FoundArticle[] {
+    const { documents, features } = this.#comparer.compare(question, COMPARED_ARTICLES);
+    const { order, scores } = this.#ranker.rank({ documents, features });
+    return order.slice(0, limit).map((at) => ({
+      id: this.#ids[documents[at] ?? 0] ?? '',
+      score: scores[at] ?? 0,
+      evidence: Object.fromEntries(
+        FEATURES.map((name, nth) => [name, features[at * FEATURES.length + nth] ?? 0]),
+      ) as Record<Feature, number>,
+    }));
   }
 }
 

@@ -199,6 +199,18 @@ export function lawsIn(db: Kysely<Tables>, newId: () => string): Laws {
     },
 
     async version() {
+    async fingerprints() {
+      const rows = await db
+        .selectFrom('law_articles')
+        .select(['code', 'article', 'in_force_from', 'sha256'])
+        .orderBy('code')
+        .orderBy('place')
+        .orderBy('article')
+        .orderBy('in_force_from')
+        .execute();
+      return rows.map((row) => `${row.code}:${row.article}@${row.in_force_from} ${row.sha256}`);
+    },
+
       // An import adds a source or says one anew, and only an import changes wordings.
       const row = await db
         .selectFrom('law_sources')

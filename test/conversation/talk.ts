@@ -1,4 +1,5 @@
 import type { Answer } from '../../src/answering/answer.ts';
+import { NO_LAW } from '../../src/answering/known-law.ts';
 import type { EntryId, ReferralCode, TicketId } from '../../src/base/ids.ts';
 import type { Conversation, OwnTicket, Step, Turn } from '../../src/conversation/conversation.ts';
 import { IN_SERVICE } from '../../src/conversation/service.ts';
@@ -53,6 +54,7 @@ export function given(change: Partial<Given> = {}): Given {
     hotlines: HOTLINES,
     provinces: PROVINCES,
     centre: (province) => ({ province, name: `Trung tâm Trợ giúp pháp lý nhà nước số ${province}` }),
+    law: NO_LAW,
     linked: () => true,
     tickets: [],
     nextTicket: NEXT_TICKET,

@@ -3,10 +3,13 @@ import { DANGERS } from '../../src/base/danger.ts';
 import { dayForPeople } from '../../src/base/days.ts';
 import type { EntryId, ReferralCode, TicketId } from '../../src/base/ids.ts';
 import { CAPABILITIES } from '../../src/channels/capabilities.ts';
-import type { OwnTicket, Say } from '../../src/conversation/conversation.ts';
+import type { OfferedText, OwnTicket, Say } from '../../src/conversation/conversation.ts';
+import { contentsPress, lawPress } from '../../src/conversation/law-press.ts';
 import { menuFor, menuOf } from '../../src/conversation/menu.ts';
-import { parseCitation } from '../../src/knowledge/citation.ts';
+import { type Citation, parseCitation } from '../../src/knowledge/citation.ts';
 import type { KnowledgeEntry } from '../../src/knowledge/entry.ts';
+import type { HeldArticle } from '../../src/knowledge/held-law.ts';
+import type { Instrument } from '../../src/knowledge/instrument.ts';
 import { Library } from '../../src/knowledge/library.ts';
 import { CHANNEL_NAMES } from '../../src/ports/channel.ts';
 import { layOut } from '../../src/reply/lay-out.ts';
@@ -20,7 +23,20 @@ import { anEntry, anInstrument } from '../support/knowledge-values.ts';
 const shipped = readKnowledge('knowledge');
 const { hotlines, provinces } = shipped;
 const library = new Library(shipped.entries, shipped.instruments);
-const rendering: Rendering = { wording: vi, library, hotlines, provinces };
+const rendering: Rendering = {
+  wording: vi,
+  library,
+  hotlines,
+  provinces,
+  officialText: ({ head }) => ({
+    languageName: 'tiếng Việt',
+    words: `Điều ${head.article}. ${head.heading}\n1. Lương trả  đúng hạn.\n\ta) Theo giờ.\n2. Chậm trả thì đền.`,
+    inForce: head.inForce,
+    sha256: '0123456789abcdef'.repeat(4),
+    sources: [{ name: 'Bộ luật Lao động', number: '45/2019/QH14', adoptedOn: '2019-11-20', url: undefined }],
+    marked: [30, 40],
+  }),
+};
 const written = (say: Say, can: Capabilities) => layOut(render(say, rendering), can, vi);
 const textOf = (say: Say, can = CAPABILITIES.terminal) =>
   written(say, can)
@@ -51,6 +67,38 @@ const CONTACT = {
 const STORY = Array.from({ length: 20 }, (_, nth) => `${nth + 1}) ${'chồng em đánh em, em sợ lắm. '.repeat(130)}`);
 const wages = anEntry();
 
+const at = (place: string) => `bo-luat-lao-dong-2019:${place}` as Citation;
+const HEAD: HeldArticle = {
+  code: 'bo-luat-lao-dong-2019',
+  article: '97',
+  heading: 'Kỳ hạn trả lương',
+  divisions: ['Chương VI. TIỀN LƯƠNG'],
+  inForce: { from: '2021-01-01' },
+};
+const CONTENTS = Array.from(
+  { length: 10 },
+  (_, nth): HeldArticle => ({ ...HEAD, article: String(90 + nth), divisions: nth < 5 ? [] : ['Phần A', 'Chương B'] }),
+);
+const OFFERED: readonly OfferedText[] = [
+  { citation: at('97'), instrument: anInstrument(), heading: HEAD.heading },
+  {
+    citation: 'luat-phong-chong-bao-luc-gia-dinh-2022:9' as Citation,
+    instrument: shipped.instruments.find(({ code }) => code === 'luat-phong-chong-bao-luc-gia-dinh-2022') as Instrument,
+    heading: 'Quyền và trách nhiệm của người bị bạo lực gia đình',
+  },
+];
+const TEXT = {
+  say: 'official-text',
+  citation: at('97'),
+  instrument: anInstrument(),
+  head: HEAD,
+  day: '2026-11-21',
+  previous: undefined,
+  next: undefined,
+  alone: false,
+  mayRefer: true,
+} as const;
+
 /** Every kind of thing the bot can say; the compiler misses any that is not here. */
 const EVERY: {
   readonly [Kind in Say['say']]: readonly [Extract<Say, { say: Kind }>, ...Extract<Say, { say: Kind }>[]];
@@ -60,6 +108,8 @@ const EVERY: {
     { say: 'entry', entry: wages, mayRefer: false, mayRate: false },
     { say: 'entry', entry: declaration, mayRefer: true, mayRate: true },
     { say: 'entry', entry: declaration, language: 'km', mayRefer: false, mayRate: false },
+    { say: 'entry', entry: wages, mayRefer: true, mayRate: true, texts: OFFERED.slice(0, 1) },
+    { say: 'entry', entry: wages, mayRefer: true, mayRate: false, texts: OFFERED },
   ],
   urgent: [
     { say: 'urgent', danger: 'violence', hotlines: hotlinesFor('violence', hotlines) },
@@ -72,6 +122,36 @@ const EVERY: {
   'not-known': [
     { say: 'not-known', mayRefer: true, english: false },
     { say: 'not-known', mayRefer: false, english: true },
+    { say: 'not-known', mayRefer: true, english: false, related: OFFERED },
+  ],
+  'official-text': [
+    { ...TEXT, previous: at('96'), next: at('98') },
+    { ...TEXT, citation: at('97.1.a'), alone: true },
+    { ...TEXT, day: '2020-12-31', mayRefer: false, alone: true },
+  ],
+  'law-contents': [
+    { say: 'law-contents', instrument: anInstrument(), articles: [HEAD], day: '2026-11-21', page: 1, pages: 1 },
+    { say: 'law-contents', instrument: anInstrument(), articles: CONTENTS, day: '2026-11-21', page: 2, pages: 3 },
+  ],
+  'law-end': [
+    { say: 'law-end', at: 'last', instrument: anInstrument() },
+    { say: 'law-end', at: 'first', instrument: anInstrument() },
+  ],
+  'of-which-law': [{ say: 'of-which-law', article: '7' }],
+  'which-law': [
+    { say: 'which-law', instruments: shipped.instruments.slice(0, 6), place: { article: '5' }, mayRefer: true },
+    { say: 'which-law', instruments: shipped.instruments.slice(0, 2), place: undefined, mayRefer: false },
+  ],
+  'law-replaced': [
+    { say: 'law-replaced', old: 2012, by: anInstrument(), place: { article: '5' }, text: undefined, mayRefer: true },
+    {
+      say: 'law-replaced',
+      old: anInstrument({ shortName: 'Bộ luật Lao động 2012', inForce: { from: '2013-05-01', to: '2020-12-31' } }),
+      by: anInstrument(),
+      place: undefined,
+      text: 'bo-luat-lao-dong-2012:5' as Citation,
+      mayRefer: false,
+    },
   ],
   'article-not-held': [{ say: 'article-not-held', instrument: anInstrument(), article: '12' }],
   'no-such-article': [{ say: 'no-such-article', instrument: anInstrument(), article: '500' }],
@@ -216,6 +296,21 @@ function expectSendable(say: Say, can: Capabilities): void {
   expect(messages.slice(0, -1).flatMap(({ choices }) => choices)).toEqual([]);
 }
 
+/** What to type in place of a button that leads to words of the law. */
+function lawTyped(press: string, say: Say): RegExp | undefined {
+  if (say.say === 'official-text') {
+    if (press.startsWith('contents:')) return /“mục lục”/;
+    if (say.next && press === lawPress(say.next)) return /“điều sau”/;
+    return say.previous && press === lawPress(say.previous) ? /“điều trước”/ : undefined;
+  }
+  if (say.say === 'law-contents') {
+    if (press.startsWith('law:')) return /ví dụ: “điều \d+”/;
+    return press === contentsPress(say.instrument.code, say.page + 1) ? /“trang sau”/ : /“trang trước”/;
+  }
+  const article = /^law:[^:]+:(\d+)/.exec(press)?.[1];
+  return say.say === 'entry' && article ? new RegExp(`“nguyên văn điều ${article}[ ”]`) : undefined;
+}
+
 describe('Mọi điều bot nói', () => {
   it('đúng giới hạn của từng nơi: Zalo 1.900 chữ không nút, Telegram 4.000 chữ có nút', () => {
     expect([CAPABILITIES.zalo.textLimit, CAPABILITIES.zalo.buttons]).toEqual([1900, undefined]);
@@ -253,7 +348,7 @@ describe('Mọi điều bot nói', () => {
         ? { yes: /nhắn: Đồng ý/, no: /nhắn: Không/ }[transfer]
         : rates
           ? { '+': /nhắn “có ích”/, '-': /hoặc “chưa đúng”/ }[rates]
-          : typed[press];
+          : (lawTyped(press, say) ?? typed[press]);
       expect(text).toMatch(words ?? /^$/);
     }
   });

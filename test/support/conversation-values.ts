@@ -1,4 +1,5 @@
 import type { Answer, Judgement } from '../../src/answering/answer.ts';
+import { NO_LAW } from '../../src/answering/known-law.ts';
 import type { EntryId, ReferralCode, TicketId } from '../../src/base/ids.ts';
 import {
   type Conversation,
@@ -94,6 +95,7 @@ export function given(change: Partial<Given> & { answer?: Answer } = {}): Given 
     hotlines: HOTLINES,
     provinces: PROVINCES,
     centre: (code) => ({ province: code, name: `Trung tâm trợ giúp pháp lý số ${code}` }),
+    law: NO_LAW,
     linked: () => true,
     tickets: [],
     nextTicket: NEXT_TICKET,

@@ -38,6 +38,7 @@ export function gave(conversation: Conversation, entry: EntryId, mayRate: boolea
     lastEntry: entry,
     lastEntryAt: now.toISOString(),
     lastFailed: undefined,
+    reading: undefined,
     unrated: mayRate ? [...others, entry].slice(-RECENT) : others,
   };
 }

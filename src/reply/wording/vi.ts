@@ -63,6 +63,10 @@ export const vi: Wording = {
   quoteSource: (source) => `Nguồn: ${source}.`,
   checkedOn: (day, validTo) =>
     validTo ? `Đã kiểm tra đến ngày ${day}. Nội dung này áp dụng đến hết ${validTo}.` : `Đã kiểm tra đến ngày ${day}.`,
+  lawChanged: (day, ahead) =>
+    ahead
+      ? `Điều luật này sẽ có thay đổi từ ngày ${day}; nội dung đang được kiểm tra lại.`
+      : `Điều luật này vừa có thay đổi từ ngày ${day}; nội dung đang được kiểm tra lại.`,
   machineNotice: (mayRefer) =>
     mayRefer
       ? 'Đây là thông tin pháp luật do máy tìm giúp, không thay cho luật sư. Muốn gặp người thật, bạn nhắn: gặp cán bộ.'
@@ -70,6 +74,57 @@ export const vi: Wording = {
   machineNoticeAlone: () =>
     'Đây là thông tin pháp luật do máy tìm giúp, không thay cho luật sư. Muốn gặp người thật, bạn gọi 1800 1233 (miễn phí, 8h–17h, thứ Hai đến thứ Sáu).',
   inLanguage: (languageName) => `Xem ${languageName}`,
+
+  readHow: (articles) =>
+    `Muốn đọc đúng từng chữ trong luật, bạn nhắn: ${articles.map((article) => `“nguyên văn ${article}”`).join(', ')}.`,
+  article: (article) => `điều ${article}`,
+  clause: (clause) => `khoản ${clause}`,
+  point: (point) => `điểm ${point}`,
+  textAlone: (label, mayRefer) =>
+    `Tôi chưa có phần giải thích ${label}, nên đưa bạn nguyên văn. ${
+      mayRefer
+        ? 'Muốn có người giải thích cho việc của bạn, bạn nhắn: gặp cán bộ.'
+        : 'Muốn có người giải thích, bạn gọi 1800 1233 (miễn phí, 8h–17h, thứ Hai đến thứ Sáu).'
+    }`,
+  textGone: () => 'Bản này không còn trong kho. Bạn hỏi lại bằng tên luật và số điều, tôi tìm bản đang có.',
+  partBegins: (part, beginning) => `Phần bạn hỏi (${part}) bắt đầu bằng: “${beginning}”`,
+  noSuchPart: (part) => `Tôi không thấy ${part} trong điều này; dưới đây là cả điều.`,
+  binds: (from, to, when) => {
+    switch (when) {
+      case 'now':
+        return `Bản này có hiệu lực từ ngày ${from}${to ? ` đến hết ngày ${to}` : ''}.`;
+      case 'not-yet':
+        return `Bản này CHƯA có hiệu lực: áp dụng từ ngày ${from}${to ? ` đến hết ngày ${to}` : ''}.`;
+      case 'no-more':
+        return `Bản này ĐÃ HẾT hiệu lực: chỉ áp dụng từ ngày ${from} đến hết ngày ${to}.`;
+    }
+  },
+  publishedText: (name, number, adoptedOn, url) =>
+    [name, number && `số ${number}`, adoptedOn && `ngày ${adoptedOn}`, url].filter(Boolean).join(', '),
+  textSource: (sources) => `Nguồn: ${sources.join('; ')}.`,
+  fingerprint: (sha256) => `Mã kiểm tra (SHA-256): ${sha256}…`,
+  readOnHow: (next, previous) =>
+    `Bạn nhắn ${[next && '“điều sau”', previous && '“điều trước”', '“mục lục”'].filter(Boolean).join(', ')} để đọc tiếp.`,
+  contentsHeading: (instrument, page, pages) => `Mục lục ${instrument}${pages > 1 ? ` (trang ${page}/${pages})` : ''}`,
+  articleLine: (article, heading) => `Điều ${article}${heading ? `. ${heading}` : ''}`,
+  contentsHow: (example, before, after) =>
+    `Bạn nhắn số điều để đọc, ví dụ: “điều ${example}”.${
+      before || after
+        ? ` Xem tiếp, nhắn: ${[after && '“trang sau”', before && '“trang trước”'].filter(Boolean).join(' hoặc ')}.`
+        : ''
+    }`,
+  lawEnd: (at, instrument) =>
+    `Đây đã là điều ${at === 'last' ? 'cuối cùng' : 'đầu tiên'} tôi có của ${instrument}. Muốn xem các điều khác, bạn nhắn: mục lục.`,
+  ofWhichLaw: (article) =>
+    `Bạn muốn đọc Điều ${article} của luật nào? Bạn nhắn thêm tên luật, ví dụ: nguyên văn điều ${article} luật trợ giúp pháp lý.`,
+  whichLaw: (article) =>
+    article ? `Bạn muốn xem Điều ${article} của luật nào?` : 'Có nhiều luật gọi gần như vậy. Bạn muốn xem luật nào?',
+  oldYear: (year) => `Bản năm ${year} không còn áp dụng.`,
+  lawEnded: (instrument, to) => `${instrument} không còn áp dụng${to ? ` (hết hiệu lực sau ngày ${to})` : ''}.`,
+  lawNow: (instrument, number, from) =>
+    `Hiện nay áp dụng ${instrument} (${[number && `số ${number}`, `có hiệu lực từ ngày ${from}`].filter(Boolean).join(', ')}).`,
+  otherNumbers: (article) => `Trong luật mới, Điều ${article} có thể nói về việc khác. Bạn muốn xem gì?`,
+  relatedLead: () => 'Điều luật liên quan, để bạn đọc thêm (chưa phải câu trả lời cho việc của bạn):',
 
   whichOne: () => 'Bạn đang muốn hỏi việc nào dưới đây?',
   notKnown: (mayRefer) =>
@@ -247,6 +302,15 @@ export const vi: Wording = {
       'wrong-or-old': 'Có chỗ sai hoặc cũ',
       other: 'Lý do khác',
     },
+    readText: (article) => `Xem nguyên văn Điều ${article}`,
+    readTextOf: (article, instrument) => `Nguyên văn Điều ${article} ${instrument}`,
+    article: (article) => `Điều ${article}`,
+    nextArticle: (article) => `Điều sau: Điều ${article}`,
+    previousArticle: (article) => `Điều trước: Điều ${article}`,
+    contents: 'Mục lục',
+    nextPage: 'Trang sau',
+    previousPage: 'Trang trước',
+    oldText: 'Xem nguyên văn bản cũ',
   },
   typeNumber: (count) =>
     count === 1

@@ -18,10 +18,48 @@ export interface Wording {
   readonly quoteHeading: (label: string, languageName: string) => string;
   readonly quoteSource: (source: string) => string;
   readonly checkedOn: (day: string, validTo: string | undefined) => string;
+  /** @param ahead The day is still to come. */
+  readonly lawChanged: (day: string, ahead: boolean) => string;
   readonly machineNotice: (mayRefer: boolean) => string;
   /** While nothing is passed on to centres. */
   readonly machineNoticeAlone: () => string;
   readonly inLanguage: (languageName: string) => string;
+
+  /** The words of the law. What to type to read them, where there are no buttons: `điều 7`, each with its law where there are several. */
+  readonly readHow: (articles: readonly string[]) => string;
+  readonly article: (article: string) => string;
+  readonly clause: (clause: string) => string;
+  readonly point: (point: string) => string;
+  /** Above words that no entry explains. */
+  readonly textAlone: (label: string, mayRefer: boolean) => string;
+  readonly textGone: () => string;
+  /** Where the clause or point that was asked for begins in the words below. */
+  readonly partBegins: (part: string, beginning: string) => string;
+  readonly noSuchPart: (part: string) => string;
+  /** `when`: whether the wording binds on the day of the question. */
+  readonly binds: (from: string, to: string | undefined, when: 'now' | 'not-yet' | 'no-more') => string;
+  readonly publishedText: (
+    name: string,
+    number: string | undefined,
+    adoptedOn: string | undefined,
+    url: string | undefined,
+  ) => string;
+  readonly textSource: (sources: readonly string[]) => string;
+  readonly fingerprint: (sha256: string) => string;
+  readonly readOnHow: (next: boolean, previous: boolean) => string;
+  readonly contentsHeading: (instrument: string, page: number, pages: number) => string;
+  readonly articleLine: (article: string, heading: string) => string;
+  /** `example`: the number of an article on this page. */
+  readonly contentsHow: (example: string, before: boolean, after: boolean) => string;
+  readonly lawEnd: (at: 'first' | 'last', instrument: string) => string;
+  readonly ofWhichLaw: (article: string) => string;
+  readonly whichLaw: (article: string | undefined) => string;
+  readonly oldYear: (year: number) => string;
+  readonly lawEnded: (instrument: string, to: string | undefined) => string;
+  readonly lawNow: (instrument: string, number: string | undefined, from: string) => string;
+  readonly otherNumbers: (article: string) => string;
+  /** Above articles that have to do with a question that has no answer. */
+  readonly relatedLead: () => string;
 
   readonly whichOne: () => string;
   readonly notKnown: (mayRefer: boolean) => string;
@@ -108,6 +146,15 @@ export interface Wording {
     readonly answerHelpful: string;
     readonly answerUnhelpful: string;
     readonly reason: Readonly<Record<UnhelpfulReason, string>>;
+    readonly readText: (article: string) => string;
+    readonly readTextOf: (article: string, instrument: string) => string;
+    readonly article: (article: string) => string;
+    readonly nextArticle: (article: string) => string;
+    readonly previousArticle: (article: string) => string;
+    readonly contents: string;
+    readonly nextPage: string;
+    readonly previousPage: string;
+    readonly oldText: string;
   };
   readonly typeNumber: (count: number) => string;
 

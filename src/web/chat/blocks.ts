@@ -4,6 +4,8 @@ import type { OutgoingMessage } from '../../ports/channel.ts';
 export type Block =
   | { readonly block: 'heading'; readonly text: string }
   | { readonly block: 'text'; readonly text: string }
+  /** Words of the law, character by character; `marked` is the part that was asked for, as [start, end) in it. */
+  | { readonly block: 'quote'; readonly text: string; readonly marked: readonly (readonly [number, number])[] }
   /** Items keep their mark, "• " or "1. ", as `layOut` wrote it. */
   | { readonly block: 'list'; readonly items: readonly Item[] };
 
@@ -14,10 +16,27 @@ export interface Item {
 
 const MARK = /^(?:• |\d{1,3}\. )/;
 
-/** Reads a laid-out message back into its blocks. No word is lost. */
-export function blocksOf({ text, bold }: Pick<OutgoingMessage, 'text' | 'bold'>): readonly Block[] {
+type Message = Pick<OutgoingMessage, 'text' | 'bold' | 'quoted'>;
+
+/** Reads a laid-out message back into its blocks. No word is lost, and of the words of the law no character. */
+export function blocksOf({ text, bold, quoted = [] }: Message): readonly Block[] {
   const blocks: Block[] = [];
   let at = 0;
+  for (const [start, end] of quoted) {
+    blocks.push(...ownBlocks(text.slice(at, start), at, bold));
+    const marked = bold
+      .filter(([from, to]) => start <= from && to <= end)
+      .map(([from, to]) => [from - start, to - start] as const);
+    blocks.push({ block: 'quote', text: text.slice(start, end), marked });
+    at = end;
+  }
+  return [...blocks, ...ownBlocks(text.slice(at), at, bold)];
+}
+
+/** @param from Where the text begins in the message. */
+function ownBlocks(text: string, from: number, bold: Message['bold']): readonly Block[] {
+  const blocks: Block[] = [];
+  let at = from;
   for (const paragraph of text.split(/(\n{2,})/)) {
     // A new paragraph never continues the last one.
     let open: Block | undefined;

@@ -45,6 +45,12 @@ function Part({ block }: { readonly block: Block }) {
           <Phones text={block.text} />
         </p>
       );
+    case 'quote':
+      return (
+        <blockquote>
+          <Marked text={block.text} marked={block.marked} />
+        </blockquote>
+      );
     case 'list':
       return (
         <ul class={isHotlines(block) ? 'hotlines' : 'list'}>
@@ -52,6 +58,27 @@ function Part({ block }: { readonly block: Block }) {
         </ul>
       );
   }
+}
+
+/** Words of the law: nothing is made of them, no list and no link. */
+function Marked({ text, marked }: Pick<Extract<Block, { readonly block: 'quote' }>, 'text' | 'marked'>) {
+  let at = 0;
+  const pieces = marked.map(([start, end]) => {
+    const before = text.slice(at, start);
+    at = end;
+    return (
+      <>
+        {before}
+        <mark>{text.slice(start, end)}</mark>
+      </>
+    );
+  });
+  return (
+    <>
+      {pieces}
+      {text.slice(at)}
+    </>
+  );
 }
 
 function Entry({ mark, text }: Item) {

@@ -8,6 +8,7 @@ export interface Line {
   readonly by: 'person' | 'bot';
   readonly text: string;
   readonly bold: OutgoingMessage['bold'];
+  readonly quoted?: OutgoingMessage['quoted'];
 }
 
 export interface Transcript {
@@ -32,7 +33,7 @@ export async function transcriptOf(who: Whereabouts, { inbox, outbox }: Records)
   const labels = new Map(
     sent.flatMap(({ message }) => message.choices.map(({ press, label }) => [press, label] as const)),
   );
-  const written = heard.map(({ id, heard: one }) => {
+  const written: readonly (Line & Pick<OutgoingMessage, 'choices'>)[] = heard.map(({ id, heard: one }) => {
     const text = one.kind === 'text' ? one.text : one.kind === 'press' ? (labels.get(one.press) ?? '…') : '…';
     return { id, by: 'person' as const, text, bold: [], choices: [] };
   });
@@ -40,7 +41,7 @@ export async function transcriptOf(who: Whereabouts, { inbox, outbox }: Records)
   const all = [...written, ...answers].sort((a, b) => (a.id < b.id ? -1 : 1));
   const sinceTheirs = all.slice(all.findLastIndex(({ by }) => by === 'person') + 1);
   return {
-    lines: all.slice(-MOST_LINES).map(({ id, by, text, bold }) => ({ id, by, text, bold })),
+    lines: all.slice(-MOST_LINES).map(({ id, by, text, bold, quoted }) => ({ id, by, text, bold, quoted })),
     choices: sinceTheirs.findLast(({ choices }) => choices.length > 0)?.choices ?? [],
     waiting: heard.some(({ answered }) => !answered) || (await outbox.moreFor(who)),
     cut: all.length > MOST_LINES,
