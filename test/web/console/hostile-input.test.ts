@@ -110,7 +110,7 @@ it('what is typed into any field of any form is shown as text wherever it is sho
       '/console/drafts/:id',
       '/console/entries/:id{(?:qa|guide|article)/.+}',
       '/console/inbox',
-      '/console/questions',
+      '/console/questions/:id',
       '/console/revisions/:id',
       '/console/settings/switches',
       '/console/tickets/:code',
