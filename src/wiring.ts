@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Hono } from 'hono';
@@ -22,6 +22,12 @@ import type { DeskNeeds } from './flow/desk/work-on-ticket.ts';
 import { Doorbell } from './flow/doorbell.ts';
 import { LiveKnowledge } from './flow/entries/live-knowledge.ts';
 import { forgetOldQuestions } from './flow/forget-old-questions.ts';
+import { citingOf } from './flow/law/citing.ts';
+import { LawLibrary } from './flow/law/law-library.ts';
+import { LiveCautions, withCautions } from './flow/law/live-cautions.ts';
+import { LiveLaw } from './flow/law/live-law.ts';
+import { watchLaw } from './flow/law/watch-law.ts';
+import { withLaw } from './flow/law/with-law.ts';
 import { receive } from './flow/receive.ts';
 import { respond } from './flow/respond.ts';
 import { LiveSettings } from './flow/service/live-settings.ts';
@@ -30,7 +36,8 @@ import { watchClock } from './flow/service/watch-clock.ts';
 import { withService } from './flow/service/with-service.ts';
 import { ThreadIndexMaker } from './index-maker.ts';
 import { runUntilStopped } from './jobs/run-until-stopped.ts';
-import { KEPT_IN, know } from './know.ts';
+import { ARTICLE_WEIGHTS, KEPT_IN, know } from './know.ts';
+import { importLaw as readLawFile } from './law-files/import-law.ts';
 import type { Channel, ChannelName, IncomingMessage } from './ports/channel.ts';
 import type { Log } from './ports/log.ts';
 import type { Store } from './ports/store.ts';
@@ -63,7 +70,10 @@ const IDLE_LOOK_MS = 20;
 const SETTINGS_EVERY_MS = 3_000;
 /** How soon an entry that was published in another process is found here. */
 const ENTRIES_EVERY_MS = 2_000;
+/** How soon a law that was imported in another process can be read here. */
+const LAWS_EVERY_MS = 3_000;
 const CLOCK_EVERY_MS = 30_000;
+const WATCH_LAW_EVERY_MS = 24 * 60 * 60_000;
 const FORGET_EVERY_MS = 24 * 60 * 60_000;
 /** How long sends under way may take after the signal to stop. */
 const HURRY_AFTER_MS = 8_000;
@@ -74,6 +84,8 @@ export interface App {
   readonly store: Store;
   /** What the bot answers from. */
   readonly knowledge: LiveKnowledge;
+  /** The official texts that were imported. */
+  readonly laws: LawLibrary;
   readonly channels: readonly Channel[];
   /** Stores what came in on a channel, to be answered in turn. */
   readonly receive: (channel: Channel, messages: readonly IncomingMessage[]) => Promise<void>;
@@ -129,7 +141,25 @@ export async function openApp({
   // Holds the index of today before anything else begins, so that nobody waits for it and readiness means it.
   const maker = new ThreadIndexMaker(KEPT_IN);
   const knowledge = await LiveKnowledge.open({ store, shipped, decision, maker, wording: vi, now, log });
-  const knowledgeOn = withService(knowledge.on, () => live.current);
+  const laws = await LawLibrary.open({
+    store,
+    live: await LiveLaw.open({ store, log }),
+    maker,
+    weights: ARTICLE_WEIGHTS,
+    log,
+  });
+  const cautions = await LiveCautions.open({ store });
+  const knowledgeOn = withCautions(
+    withLaw(
+      withService(knowledge.on, () => live.current),
+      laws,
+    ),
+    cautions,
+  );
+  const followLaw = async () => {
+    await laws.follow();
+    await cautions.follow();
+  };
 
   const inboxBell = new Doorbell();
   const outboxBells = new Map(channels.map(({ name }) => [name, new Doorbell()]));
@@ -170,6 +200,11 @@ export async function openApp({
     knowledge,
     live,
     works: new LongWork({ newId, now, log }),
+    law: {
+      read: readLawFile,
+      sha256: (text) => createHash('sha256').update(text).digest('hex'),
+      changed: followLaw,
+    },
     proving: {
       passwords: new Argon2Passwords(),
       secondFactor: new TotpSecondFactor(settings.SESSION_SECRET),
@@ -215,6 +250,7 @@ export async function openApp({
     }),
     store,
     knowledge,
+    laws,
     channels,
     receive: takeIn,
     async idle() {
@@ -257,9 +293,26 @@ export async function openApp({
         (signal) => new Doorbell().wait(ENTRIES_EVERY_MS, signal),
       );
       loop(
+        'following imported laws',
+        () => followLaw().then(() => false),
+        (signal) => new Doorbell().wait(LAWS_EVERY_MS, signal),
+      );
+      loop(
         'forgetting old questions',
         () => forgetOldQuestions({ store, now, log }).then(() => false),
         (signal) => new Doorbell().wait(FORGET_EVERY_MS, signal),
+      );
+      loop(
+        'watching for law that ends',
+        () =>
+          watchLaw({
+            store,
+            instruments: () => knowledge.library().instruments.values(),
+            citing: citingOf(() => knowledge.library().entries),
+            now,
+            log,
+          }).then(() => false),
+        (signal) => new Doorbell().wait(WATCH_LAW_EVERY_MS, signal),
       );
       loop('the clock', clock, (signal) => new Doorbell().wait(CLOCK_EVERY_MS, signal));
       for (const channel of channels) {
@@ -273,7 +326,7 @@ export async function openApp({
       const hurry = setTimeout(() => hurrying.abort(), HURRY_AFTER_MS);
       await Promise.all(loops);
       clearTimeout(hurry);
-      await knowledge.close();
+      await Promise.all([knowledge.close(), laws.close()]);
       await store.close();
     },
   };

@@ -78,3 +78,25 @@ export function reviewsOwed(
     touchedBy(code, article, ofInstrument, today).map(({ object, citation }) => ({ object, citation, why, day })),
   );
 }
+
+/**
+ * The citations, one for each article, of law that ends until a day and that something would be said longer than.
+ *
+ * @param lastDayOf The last day of an article; undefined while no end is known.
+ */
+export function citesUntilItEnds(
+  { citations, lastDay }: Citing,
+  today: Day,
+  lastDayOf: (code: string, article: string) => Day | undefined,
+  until: Day,
+): readonly Citation[] {
+  if (lastDay !== undefined && lastDay < today) return [];
+  const byArticle = new Map<string, Citation>();
+  for (const citation of citations) {
+    const { code, article } = partsOf(citation);
+    const ends = lastDayOf(code, article);
+    const isSaidLonger = ends !== undefined && ends <= until && (lastDay === undefined || lastDay > ends);
+    if (isSaidLonger && !byArticle.has(`${code}:${article}`)) byArticle.set(`${code}:${article}`, citation);
+  }
+  return [...byArticle.values()];
+}

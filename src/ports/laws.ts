@@ -87,19 +87,21 @@ export interface Laws {
   on(code: string, article: string, day: Day): Promise<Wording | undefined>;
   /** All wordings of an instrument, in its order, oldest first within an article. */
   ofInstrument(code: string): Promise<readonly Wording[]>;
+  /** How much is held of each instrument, by code. */
+  counts(): Promise<readonly { readonly code: string; readonly articles: number; readonly wordings: number }[]>;
   /** Every wording that is held, without its words: small enough for memory. */
   heads(): Promise<readonly ArticleHead[]>;
-  /** All wordings with their words, some at a time, by code, place and first day. */
-  each(perTime: number, use: (wordings: readonly Wording[]) => void): Promise<void>;
   /** Code, article, first day and SHA-256 of every wording, in the order of `each`: equal texts have equal ones. */
   fingerprints(): Promise<readonly string[]>;
+  /** All wordings with their words, some at a time, by code, place and first day. */
+  each(perTime: number, use: (wordings: readonly Wording[]) => void): Promise<void>;
   /** Changes with every import. One small look at the database. */
   version(): Promise<string>;
 
   /** Asks for a wording, or says anew why and until when. */
   ask(asked: AskedFor): Promise<void>;
   settle(asked: AskedFor, at: Date): Promise<void>;
-  /** Not settled, by code and place. */
+  /** Not settled, by code and place; those of the past too, which nobody needs (`isNeeded`). */
   askedFor(code?: string): Promise<readonly AskedFor[]>;
   /** Lets one import at a time work out wordings, until the transaction ends. */
   lock(): Promise<void>;

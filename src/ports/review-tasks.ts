@@ -27,4 +27,6 @@ export interface ReviewTasks {
   /** Open ones, by day and object. */
   list(): Promise<readonly ReviewTask[]>;
   countOpen(): Promise<number>;
+  /** Changes whenever a task is opened or cleared. One small look at the database. */
+  version(): Promise<string>;
 }

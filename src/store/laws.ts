@@ -169,6 +169,24 @@ export function lawsIn(db: Kysely<Tables>, newId: () => string): Laws {
       return rows.map(wordingFrom);
     },
 
+    async counts() {
+      const rows = await db
+        .selectFrom('law_articles')
+        .select((eb) => [
+          'code',
+          eb.fn.count<number | string>('article').distinct().as('articles'),
+          eb.fn.countAll<number | string>().as('wordings'),
+        ])
+        .groupBy('code')
+        .orderBy('code')
+        .execute();
+      return rows.map(({ code, articles, wordings }) => ({
+        code,
+        articles: Number(articles),
+        wordings: Number(wordings),
+      }));
+    },
+
     async heads() {
       const rows = await db
         .selectFrom('law_articles')
@@ -179,6 +197,18 @@ export function lawsIn(db: Kysely<Tables>, newId: () => string): Laws {
         .orderBy('in_force_from')
         .execute();
       return rows.map(headFrom);
+    },
+
+    async fingerprints() {
+      const rows = await db
+        .selectFrom('law_articles')
+        .select(['code', 'article', 'in_force_from', 'sha256'])
+        .orderBy('code')
+        .orderBy('place')
+        .orderBy('article')
+        .orderBy('in_force_from')
+        .execute();
+      return rows.map((row) => `${row.code}:${row.article}@${row.in_force_from} ${row.sha256}`);
     },
 
     async each(perTime, use) {
@@ -199,18 +229,6 @@ export function lawsIn(db: Kysely<Tables>, newId: () => string): Laws {
     },
 
     async version() {
-    async fingerprints() {
-      const rows = await db
-        .selectFrom('law_articles')
-        .select(['code', 'article', 'in_force_from', 'sha256'])
-        .orderBy('code')
-        .orderBy('place')
-        .orderBy('article')
-        .orderBy('in_force_from')
-        .execute();
-      return rows.map((row) => `${row.code}:${row.article}@${row.in_force_from} ${row.sha256}`);
-    },
-
       // An import adds a source or says one anew, and only an import changes wordings.
       const row = await db
         .selectFrom('law_sources')

@@ -60,6 +60,18 @@ export function reviewTasksIn(db: Kysely<Tables>, newId: () => string): ReviewTa
         .executeTakeFirst();
       return Number(row?.n ?? 0);
     },
+
+    async version() {
+      const row = await db
+        .selectFrom('review_tasks')
+        .select((eb) => [
+          eb.fn.countAll<number | string>().as('n'),
+          eb.fn.max('id').as('newest'),
+          eb.fn.count<number | string>('cleared_at').as('cleared'),
+        ])
+        .executeTakeFirst();
+      return `${row?.n ?? 0}/${row?.newest ?? ''}/${row?.cleared ?? 0}`;
+    },
   };
 }
 

@@ -30,6 +30,9 @@ export interface WebNeeds {
 
 /** Larger than any body that a messenger or our own form sends. */
 const LARGEST_BODY_BYTES = 1024 * 1024;
+/** Where files with official texts are handed in, and the largest of them with what a form adds. */
+const UPLOAD_PATH = '/console/law/upload';
+const LARGEST_UPLOAD_BYTES = 51 * 1024 * 1024;
 
 /** Everything over HTTP (contracts §5), behind the headers that keep a page to itself. */
 export function webApp({ publicUrl, channels, store, receive, metrics, console, log, newId, now }: WebNeeds): Hono {
@@ -54,20 +57,29 @@ export function webApp({ publicUrl, channels, store, receive, metrics, console, 
       strictTransportSecurity: publicUrl !== undefined,
     }),
   );
-  app.use(
-    bodyLimit({
-      maxSize: LARGEST_BODY_BYTES,
-      onError: (c) =>
-        c.req.path.startsWith('/webhooks/')
-          ? c.text(`Body larger than ${LARGEST_BODY_BYTES} bytes`, 413)
-          : c.html(
-              <NoticePage heading="Tin dài quá">
-                <p>Tin này dài quá nên tôi không nhận được. Bạn chia thành vài tin ngắn rồi gửi lần lượt giúp tôi.</p>
-              </NoticePage>,
-              413,
-            ),
-    }),
-  );
+  const uploads = bodyLimit({
+    maxSize: LARGEST_UPLOAD_BYTES,
+    onError: (c) =>
+      c.html(
+        <NoticePage heading="Tệp lớn quá">
+          <p>Tệp lớn hơn 50 MB nên không nhận được. Bạn chia nhỏ, hoặc dùng tệp có chữ thay cho ảnh quét.</p>
+        </NoticePage>,
+        413,
+      ),
+  });
+  const others = bodyLimit({
+    maxSize: LARGEST_BODY_BYTES,
+    onError: (c) =>
+      c.req.path.startsWith('/webhooks/')
+        ? c.text(`Body larger than ${LARGEST_BODY_BYTES} bytes`, 413)
+        : c.html(
+            <NoticePage heading="Tin dài quá">
+              <p>Tin này dài quá nên tôi không nhận được. Bạn chia thành vài tin ngắn rồi gửi lần lượt giúp tôi.</p>
+            </NoticePage>,
+            413,
+          ),
+  });
+  app.use((c, next) => (c.req.path === UPLOAD_PATH ? uploads : others)(c, next));
   app.use(compress());
   app.route('/', webhooks({ channels, receive, log }));
   app.route('/', health({ store, metrics }));

@@ -168,6 +168,8 @@ for (const { kind, open } of DATABASES) {
         '10',
       ]);
       expect(await now(({ laws }) => laws.ofInstrument('luat-khac-2020'))).toEqual([]);
+      await now(({ laws }) => laws.put(aWording('4', 0, { source, inForce: { from: '2027-01-01' } })));
+      expect(await now(({ laws }) => laws.counts())).toEqual([{ code: CODE, articles: 3, wordings: 4 }]);
     });
 
     it('hands out all wordings, some at a time', async () => {
@@ -214,13 +216,17 @@ for (const { kind, open } of DATABASES) {
         why: 'new-wording',
         day: '2027-01-01',
       } as const;
+      const versions = [await now(({ reviewTasks }) => reviewTasks.version())];
       expect(await now(({ reviewTasks }) => reviewTasks.open(task, NOON))).toBe(true);
+      versions.push(await now(({ reviewTasks }) => reviewTasks.version()));
       expect(await now(({ reviewTasks }) => reviewTasks.open(task, NOON))).toBe(false);
       const [open] = await now(({ reviewTasks }) => reviewTasks.list());
       expect(open).toMatchObject({ ...task, openedAt: NOON });
       const id = open?.id as NonNullable<typeof open>['id'];
       expect(await now(({ reviewTasks }) => reviewTasks.clear(id, 'a1' as never, 'đã đọc lại', NOON))).toBe(true);
       expect(await now(({ reviewTasks }) => reviewTasks.clear(id, 'a1' as never, 'đã đọc lại', NOON))).toBe(false);
+      versions.push(await now(({ reviewTasks }) => reviewTasks.version()));
+      expect(new Set(versions).size).toBe(3);
       expect(await now(({ reviewTasks }) => reviewTasks.countOpen())).toBe(0);
       expect(await now(({ reviewTasks }) => reviewTasks.open(task, NOON))).toBe(false);
     });

@@ -8,6 +8,7 @@ import { deskRoutes } from './desk/desk-routes.ts';
 import type { ConsoleNeeds } from './kit/needs.ts';
 import type { ConsoleRoute } from './kit/route.ts';
 import { workRoutes } from './kit/work.tsx';
+import { lawRoutes } from './law/law-routes.tsx';
 import { profileRoutes } from './profile/profile-routes.tsx';
 import { reportRoutes } from './report/report-routes.tsx';
 import { settingsRoutes } from './settings/settings-routes.tsx';
@@ -25,6 +26,7 @@ export function consoleRoutes(needs: ConsoleNeeds, signIn: SignInNeeds): readonl
     ...accountsRoutes({ ...signIn, centres }),
     ...auditRoutes(needs),
     ...curationRoutes(needs),
+    ...lawRoutes(needs),
     ...deskRoutes(needs),
     ...dashboardRoutes(needs),
     ...reportRoutes(needs),

@@ -7,13 +7,14 @@ export async function waitingFor(
   store: Store,
   now: Date,
 ): Promise<ReadonlyMap<string, number>> {
-  return store.transaction(async ({ ticketClock, desk, revisions, candidates, keptQuestions }) => {
+  return store.transaction(async ({ ticketClock, desk, revisions, candidates, keptQuestions, reviewTasks }) => {
     if (role === 'admin') return new Map([['/console/clock', await ticketClock.countEscalated()]]);
     if (role === 'curator' || role === 'reviewer') {
       return new Map([
         ['/console/questions', await keptQuestions.countOpen()],
         ['/console/reviews', await revisions.count({ state: 'in-review' })],
         ['/console/candidates', await candidates.countWaiting()],
+        ['/console/law', await reviewTasks.countOpen()],
       ]);
     }
     if (role !== 'staff' || province === undefined) return new Map();

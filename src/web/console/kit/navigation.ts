@@ -20,6 +20,7 @@ export const WAYS: readonly Way[] = [
     label: { vi: 'Mẫu trả lời', en: 'Canned replies' },
     may: ['staff', 'curator', 'reviewer'],
   },
+  { href: '/console/law', label: { vi: 'Văn bản luật', en: 'Laws' }, may: ['curator', 'reviewer'] },
   { href: '/console/dashboard', label: { vi: 'Số liệu', en: 'Dashboard' }, may: ['admin'] },
   { href: '/console/report', label: { vi: 'Báo cáo', en: 'Report' }, may: ['admin'] },
   { href: '/console/clock', label: { vi: 'Quá hạn', en: 'Overdue' }, may: ['admin'] },

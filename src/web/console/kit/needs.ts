@@ -5,6 +5,7 @@ import type { LiveSettings } from '../../../flow/service/live-settings.ts';
 import type { Topic } from '../../../knowledge/inspect-knowledge.ts';
 import type { ChannelName } from '../../../ports/channel.ts';
 import type { Documents } from '../../../ports/documents.ts';
+import type { LawReader } from '../../../ports/law-reader.ts';
 import type { Log } from '../../../ports/log.ts';
 import type { Store } from '../../../ports/store.ts';
 import type { Capabilities } from '../../../reply/message.ts';
@@ -35,6 +36,14 @@ export interface ConsoleNeeds {
   readonly documents: Documents;
   /** Fields of law and groups of people, with the names that people read. */
   readonly topics: readonly Topic[];
+  /** Official texts: reading files, and taking up what was imported or read again. */
+  readonly law: {
+    readonly read: LawReader;
+    /** SHA-256 of a text as UTF-8, hexadecimal. */
+    readonly sha256: (text: string) => string;
+    /** Told when texts or review tasks have changed: answers take it up at once. */
+    readonly changed: () => Promise<void>;
+  };
   readonly newId: () => string;
   readonly randomBytes: (count: number) => Uint8Array;
   readonly now: () => Date;
