@@ -148,6 +148,19 @@ const EXPECTED: Readonly<Record<string, Expected>> = {
   'GET /console/due/release': by(WRITERS, 303),
   'POST /console/due/release': by(WRITERS, 303),
 
+  // No law was imported here, and nothing is to be read again.
+  'GET /console/law': by(WRITERS),
+  'GET /console/law/asked': by(WRITERS),
+  'GET /console/law/of/:code': by(WRITERS, 404),
+  'GET /console/law/of/:code/:article': by(WRITERS, 404),
+  'GET /console/law/tasks': by(WRITERS),
+  'GET /console/law/tasks/:id': by(WRITERS, 404),
+  'POST /console/law/tasks/:id': by(WRITERS, 404),
+  'GET /console/law/upload': by(WRITERS),
+  'POST /console/law/upload': by(WRITERS, 422),
+  'GET /console/law/uploads/:id': by(WRITERS, 404),
+  'POST /console/law/uploads/:id': by(WRITERS, 404),
+
   'GET /console/dashboard': by(ADMIN),
   'GET /console/dashboard/table/:file': by(ADMIN),
   'GET /console/report': by(ADMIN),
@@ -199,6 +212,9 @@ const THINGS: Readonly<Record<string, () => string | Promise<string>>> = {
   '/console/settings/switches/:name': () => 'referrals',
   '/console/settings/hotlines/:id': () => 'ngoi-nha-binh-yen',
   '/console/settings/texts/:key': () => 'closed',
+  '/console/law/of/:code': () => 'luat-khong-co',
+  '/console/law/tasks/:id': () => 'viec-khong-co',
+  '/console/law/uploads/:id': () => 'tep-khong-co',
   '/console/work/:id': () => 'viec-khong-co',
 };
 
