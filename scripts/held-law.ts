@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import type { Say } from '../src/conversation/conversation.ts';
 import type { KnowledgeOn } from '../src/flow/knowledge-on.ts';
 import { LawLibrary } from '../src/flow/law/law-library.ts';
+import { LiveCautions, withCautions } from '../src/flow/law/live-cautions.ts';
 import { LiveLaw } from '../src/flow/law/live-law.ts';
 import { officialTexts } from '../src/flow/law/official-texts.ts';
 import { withLaw } from '../src/flow/law/with-law.ts';
@@ -48,8 +49,9 @@ export async function openHeldLaw(databaseUrl: string): Promise<HeldLaw | undefi
   const live = await LiveLaw.open({ store, log: QUIET });
   const laws = await LawLibrary.open({ store, live, maker, weights: ARTICLE_WEIGHTS, log: QUIET });
   await laws.made();
+  const cautions = await LiveCautions.open({ store });
   return {
-    knowledgeOn: (knowledgeOn) => withLaw(knowledgeOn, laws),
+    knowledgeOn: (knowledgeOn) => withCautions(withLaw(knowledgeOn, laws), cautions),
     read: (say, library) => store.transaction((records) => officialTexts(say, records.laws, library)),
     async close() {
       await maker.close();

@@ -162,7 +162,7 @@ function numberOf(instrument: string, places: readonly string[], own: string | u
     .find((number) => number !== own);
 }
 
-const OTHER_WORDS = /(?:thay thế|thay|bỏ|bổ sung|bãi bỏ)(?: một số| các)? (?:cụm )?từ\b/iu;
+const OTHER_WORDS = /(?:thay thế|thay|bỏ|bổ sung|bãi bỏ)(?: một số| các)? (?:cụm )?từ(?!\p{L})/iu;
 const QUOTED = /[“"][^”"]{0,5000}[”"]/gu;
 
 /** “Thay thế cụm từ “…” bằng cụm từ “…” tại khoản 2 Điều 5 và các điều 7, 9”: articles in which single words change. */
