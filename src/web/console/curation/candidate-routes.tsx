@@ -7,6 +7,7 @@ import { passagesFor } from '../../../flow/desk/passages.ts';
 import { findCitations } from '../../../flow/find-citations.ts';
 import type { Citation } from '../../../knowledge/citation.ts';
 import type { CandidateId, EntryCandidate } from '../../../ports/candidates.ts';
+import { maskPersonalData } from '../../../safety/personal-data.ts';
 import { STAFF, staffOf } from '../desk/desk-needs.ts';
 import { ConsolePage } from '../kit/console-page.tsx';
 import { notFound } from '../kit/guard.tsx';
@@ -186,7 +187,9 @@ export function candidateRoutes(needs: CandidateNeeds): readonly ConsoleRoute[] 
           const settled = await candidates.settle(candidate.id, { state: 'dismissed', by, at });
           if (settled) {
             const object = `candidate/${candidate.id}`;
-            await audit.add({ at, by, role, action: 'candidate-dismissed', object, detail: { reason } });
+            // Nobody should name a person there; where somebody does, the log that is kept for years must not.
+            const detail = { reason: maskPersonalData(reason).text };
+            await audit.add({ at, by, role, action: 'candidate-dismissed', object, detail });
           }
           return settled;
         });

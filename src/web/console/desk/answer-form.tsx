@@ -23,7 +23,8 @@ export function AnswerForm(props: TicketPageProps) {
   const path = `/console/tickets/${view.code}`;
   return (
     <Card heading={words.answer}>
-      <form method="post" action={`${path}/answer`} id={ANSWER_FORM} data-guard>
+      {/* Going back must not fill a new form with words that were sent already. */}
+      <form method="post" action={`${path}/answer`} id={ANSWER_FORM} autocomplete="off" data-guard>
         <input type="hidden" name="once" value={once()} />
         <input type="hidden" name="version" value={view.version} />
         <div class="row">
