@@ -44,6 +44,9 @@ const FRAME = new Set(
   ).split(' '),
 );
 
+/** The number of a law: `11/2017/QH14`. */
+const LAW_NUMBER = / \d{1,3} (?:19|20)\d\d(?: (?:ubtv)?qh\d+)?(?= )/;
+
 /** Finds instruments by the names people use for them. Built once for a library. */
 export class LookUps {
   readonly #names: PhraseFinder<Instrument>;
@@ -77,6 +80,7 @@ export class LookUps {
     if (!instrument || !named) return undefined;
 
     const rest = withoutArticle(named.lines.reduce((left, name) => left.replace(name, ' '), line))
+      .replace(LAW_NUMBER, ' ')
       .split(' ')
       .filter(Boolean);
     const telling = rest.filter((word) => !FRAME.has(word) && !STOP_WORDS.has(word) && !/^\d+$/.test(word));

@@ -23,9 +23,9 @@ export function lawPress(citation: Citation): LawPress {
 /** The citation that a button carries, of one of these instruments. */
 export function lawPressed(press: string, codes: Iterable<string>): Citation | undefined {
   if (!press.startsWith('law:')) return undefined;
-  const [, short = '', place = ''] = press.split(':');
+  const [, short = '', place = '', more] = press.split(':');
   const code = longCode(short, codes);
-  return code === undefined ? undefined : readPlace(code, place);
+  return code === undefined || more !== undefined ? undefined : readPlace(code, place);
 }
 
 /** A page of the contents of an instrument, from 1. */

@@ -7,7 +7,8 @@ const ARTICLE_NUMBER = / (?:dieu|article|art|d) ?(?:so |thu )?(\d{1,3}[a-z]?)(?=
 /** In a folded text of as many characters as the typed one: `khoản 2`, `k2`, `điểm a`. */
 const CLAUSE_NUMBER = /(?<![a-z])(?:khoan|k\.?) ?(?:so |thu )?(\d{1,2}[a-z]?)(?![a-z0-9])/;
 const POINT_LETTER = /(?<![a-z])diem ([a-z])(?![a-z0-9])/;
-const WORDS_THEMSELVES = / (?:nguyen van|toan van|tung chu) /;
+/** With marks or without; `Nguyễn Văn` is a name. */
+const WORDS_THEMSELVES = /(?<!\p{L})(?:nguyên văn|nguyen van|toàn văn|toan van|từng chữ|tung chu)(?!\p{L})/u;
 
 /** Article, clause and point that a question names by number. Marks are needed to tell point d from point đ. */
 export function placeIn(question: string): ArticlePlace | undefined {
@@ -28,5 +29,5 @@ export function withoutArticle(line: string): string {
 
 /** Does a question ask for the words of the law themselves? */
 export function asksForWords(question: string): boolean {
-  return WORDS_THEMSELVES.test(foldedLine(question));
+  return WORDS_THEMSELVES.test(clean(question).toLowerCase());
 }

@@ -125,6 +125,77 @@ describe('LookUps', () => {
   });
 
   it.each([
+    ['điều 145 bộ luật lao động khoản 2', 'bo-luat-lao-dong-2019', { article: '145', clause: '2' }],
+    ['khoản 1 điều 20 HP', 'hp2013', { article: '20', clause: '1' }],
+    ['điểm a khoản 2 điều 3 luật trẻ em', 'luat-tre-em-2016', { article: '3', clause: '2', point: 'a' }],
+    ['k2 đ145 blld', 'bo-luat-lao-dong-2019', { article: '145', clause: '2' }],
+    ['điểm đ khoản 1 điều 12 nghị quyết 326/2016', 'nghi-quyet-326-2016-ubtvqh14', { article: '12', point: 'đ' }],
+    ['nguyên văn điều 7 luật TGPL', 'luat-tro-giup-phap-ly-2017', { article: '7' }],
+    ['điều 8 luật trợ giúp', 'luat-tro-giup-phap-ly-2017', { article: '8' }],
+    ['điều 51 luật hôn nhân và', 'luat-hon-nhan-va-gia-dinh-2014', { article: '51' }],
+  ])('%s: điều, khoản, điểm của đúng luật', (question, code, place) => {
+    expect(read(question)).toMatchObject({ asks: 'article', instrument: { code }, ...place });
+    const { point: _, ...withoutPoint } = place as { point?: string };
+    expect(read(fold(question))).toMatchObject({ asks: 'article', instrument: { code }, ...withoutPoint });
+  });
+
+  it.each([
+    ['luật bảo hiểm', undefined],
+    ['điều 5 luật bảo hiểm', { article: '5' }],
+    ['khoản 2 điều 5 luật bảo hiểm', { article: '5', clause: '2' }],
+    ['cho em xem luật bảo hiểm', undefined],
+  ])('%s: nhiều luật gọi gần như vậy', (question, place) => {
+    for (const typed of [question, fold(question)]) {
+      const found = read(typed);
+      expect(found).toMatchObject({ asks: 'which-law', place });
+      expect(found?.asks === 'which-law' && found.instruments.map(({ code }) => code).sort()).toEqual([
+        'luat-bao-hiem-xa-hoi-2024',
+        'luat-bao-hiem-y-te-2008',
+      ]);
+    }
+    expect(judge(question).answer).toMatchObject({ kind: 'which-law', place });
+    const { outcome, messages } = ask(question);
+    expect(outcome).toBe('unresolved');
+    expect(messages[0]?.text).toMatch(/1\. Luật Bảo hiểm .*\n2\. Luật Bảo hiểm .*\n3\. .*chuyển cho cán bộ/);
+  });
+
+  it.each([
+    ['bộ luật lao động 2012', 2012, 'bo-luat-lao-dong-2019'],
+    ['điều 36 bộ luật lao động năm 2012', 2012, 'bo-luat-lao-dong-2019'],
+    ['BLLĐ 2012', 2012, 'bo-luat-lao-dong-2019'],
+    ['luat tro giup phap ly 2006', 2006, 'luat-tro-giup-phap-ly-2017'],
+    ['luật giao thông đường bộ 2008', 2008, 'luat-trat-tu-an-toan-giao-thong-duong-bo-2024'],
+    ['điều 54 luật BHXH số 58/2014/QH13', 2014, 'luat-bao-hiem-xa-hoi-2024'],
+    ['hiến pháp 1992', 1992, 'hp2013'],
+  ])('%s: luật cũ thì nói đã thay bằng luật nào', (question, old, code) => {
+    expect(read(question)).toMatchObject({ asks: 'replaced', old, by: { code } });
+    const { outcome, messages } = ask(question);
+    expect(outcome).toBe('unresolved');
+    expect(messages[0]?.text).toContain(
+      `Bản năm ${old} không còn áp dụng. Hiện nay áp dụng ${instrument(code).shortName}`,
+    );
+  });
+
+  it('luật trong kho hết hiệu lực từ hôm nào thì từ hôm ấy mới nói', () => {
+    expect(read('điều 6 luật tín ngưỡng tôn giáo 2016', '2026-12-31')).toMatchObject({ asks: 'article' });
+    expect(read('điều 6 luật tín ngưỡng tôn giáo 2016', '2027-01-01')).toMatchObject({
+      asks: 'replaced',
+      old: { code: 'luat-tin-nguong-ton-giao-2016' },
+      by: { code: 'luat-tin-nguong-ton-giao-2026' },
+    });
+  });
+
+  it.each([
+    'luật bhyt 2024', // people name a law by the year of its last change
+    'bộ luật lao động 2019',
+    'luật trợ giúp pháp lý 11/2017/QH14',
+  ])('%s: không phải luật cũ', (question) => {
+    expect(read(question)).toMatchObject({ asks: 'instrument' });
+  });
+
+  it.each([
+    'mức phạt theo luật bảo hiểm là bao nhiêu nếu công ty trốn đóng',
+    'luật có cho đuổi việc bà bầu không',
     'công ty nợ lương em 2 tháng',
     'điều này có đúng luật không',
     'em hai mươi tuổi',

@@ -283,7 +283,7 @@ export class TelegramPlatform {
   #deliver(body: Record<string, unknown>): Answer {
     const chatId = Number(body.chat_id);
     const html = body.parse_mode === 'HTML';
-    const written = String(body.text ?? '').replaceAll(html ? /<\/?b>/g : '', '');
+    const written = String(body.text ?? '').replaceAll(html ? /<\/?(?:b|blockquote)>/g : '', '');
     const text = html ? written.replace(/&(amp|lt|gt);/g, (_, name) => SIGNS[name] ?? '') : written;
     if (!Number.isSafeInteger(chatId)) return no(400, 'Bad Request: chat not found');
     if (html && /[<>]|&(?!(amp|lt|gt);)/.test(written))

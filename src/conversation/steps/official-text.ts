@@ -26,8 +26,7 @@ const CONTENTS = /^(?:(?:cho|xin|xem|toi|em|minh) )*muc luc(?: |$)/;
 /** An article by its number and nothing besides, or the words of whatever was answered last. */
 const ONLY_A_PLACE =
   /^(?:(?:cho|xin|xem|doc|toi|em|minh|muon|nguyen van|toan van) )*(?:(?:diem [a-z]|khoan \d{1,2}[a-z]?) )*dieu \d{1,3}[a-z]?(?: (?:diem [a-z]|khoan \d{1,2}[a-z]?))*(?: (?:do|nay|a|nhe|voi|di))*$/;
-const ONLY_WORDS =
-  /^(?:(?:cho|xin|xem|doc|toi|em|minh|muon) )*(?:nguyen van|toan van)(?: (?:di|a|nhe|voi|dieu luat))*$/;
+const ONLY_WORDS = /^(?:(?:cho|xin|xem|doc|toi|em|minh|muon) )*(?:nguyen van|toan van)(?: (?:di|nhe|voi|dieu luat))*$/;
 
 /** The articles that an answer rests on and whose words bind today; first the one that was asked for. */
 export function textsOf(entry: KnowledgeEntry, place: Citation | undefined, given: Given): readonly OfferedText[] {
@@ -122,7 +121,7 @@ export function textAsked(conversation: Conversation, words: string, given: Give
       return showContents(conversation, code, 0, given);
     return undefined;
   }
-  if (ONLY_WORDS.test(line)) {
+  if (ONLY_WORDS.test(line) && asksForWords(words)) {
     const [first] = textsAtHand(conversation, given);
     return first && showText(conversation, first, given);
   }
