@@ -7,12 +7,16 @@ import { AppError } from '../src/base/errors.ts';
 import { liveTexts } from '../src/flow/entries/live-texts.ts';
 import { settingsFrom } from '../src/settings.ts';
 import { entryOfFile, filesIn, folderKind, writeWhole } from '../src/store/knowledge-folder.ts';
+import { exportLaw } from './law/export-law.ts';
+import { withLaw } from './law/open-law.ts';
 import { openStore } from './open-store.ts';
 
 const USAGE = `npm run kb:export -- DIR   writes the knowledge as it is live into DIR: the shipped files, and in front of them what was
                            published in the console, byte for byte
 
   DIR must be new or empty, or a knowledge folder: then files that differ are written, and nothing is deleted.
+  --json                   instead, the whole base as JSON for others to take over, official texts too (docs/data-export.md)
+  --akn                    the same, official texts as Akoma Ntoso; both may be given. DIR is then a folder of its own
   The database is that of DATABASE_URL, the shipped files those of KNOWLEDGE_DIR.
   --help
 `;
@@ -21,11 +25,19 @@ const TOLD_EVERY = 250;
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { help: { type: 'boolean', default: false } },
+    options: {
+      json: { type: 'boolean', default: false },
+      akn: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
   });
   if (values.help) return void process.stdout.write(USAGE);
   const [target, more] = positionals;
   if (target === undefined || more !== undefined) throw new AppError('invalid-input', `One DIR is needed.\n\n${USAGE}`);
+  if (values.json || values.akn) {
+    process.stdout.write(`${await withLaw((desk) => exportLaw(target, values, desk))}\n`);
+    return;
+  }
   if (folderKind(target) === 'foreign') {
     throw new AppError('conflict', `${target} holds other files and is no knowledge folder. Nothing was written.`);
   }
