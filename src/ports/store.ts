@@ -248,6 +248,7 @@ export interface StaffGroups {
   /** Uses a code up. @returns Its province, or `undefined` when it is unknown, used or too old. */
   useLinkCode(code: string, now: Date): Promise<ProvinceCode | undefined>;
   link(group: Whereabouts, province: ProvinceCode, at: Date): Promise<void>;
+  /** Also gives up what waits to be posted there about tickets. */
   unlink(group: Whereabouts): Promise<void>;
   /** The province whose centre reads in this group. */
   provinceOf(group: Whereabouts): Promise<ProvinceCode | undefined>;
@@ -256,6 +257,6 @@ export interface StaffGroups {
   linkedProvinces(): Promise<readonly ProvinceCode[]>;
   /** By province, the ones linked first first. */
   list(): Promise<readonly LinkedGroup[]>;
-  /** @returns What was unlinked; `undefined` where there is no such group any more. */
+  /** The same by our own id. @returns What was unlinked; `undefined` where there is no such group any more. */
   unlinkById(id: string): Promise<LinkedGroup | undefined>;
 }

@@ -8,6 +8,15 @@ import type { Vault } from './vault.ts';
 export function staffGroupsIn(db: Kysely<Tables>, vault: Vault): StaffGroups {
   const chat = ({ channel, address }: Whereabouts) => vault.hash(channel, address);
   const codeHash = (code: string) => vault.hash('link-code', code.toUpperCase());
+  /** What still waits to be posted about referrals stays with us: who is in the group may be why it was unlinked. */
+  const keepBack = (group: string) =>
+    db
+      .updateTable('outbox')
+      .set({ state: 'given-up', note: 'group unlinked' })
+      .where('chat_hash', '=', group)
+      .where('state', '=', 'waiting')
+      .where('ticket_id', 'is not', null)
+      .execute();
 
   return {
     async addLinkCode(code, province, expiresAt) {
@@ -45,6 +54,7 @@ export function staffGroupsIn(db: Kysely<Tables>, vault: Vault): StaffGroups {
 
     async unlink(group) {
       await db.deleteFrom('staff_groups').where('chat_hash', '=', chat(group)).execute();
+      await keepBack(chat(group));
     },
 
     async provinceOf(group) {
@@ -88,7 +98,9 @@ export function staffGroupsIn(db: Kysely<Tables>, vault: Vault): StaffGroups {
 
     async unlinkById(id) {
       const row = await db.deleteFrom('staff_groups').where('chat_hash', '=', id).returning(LISTED).executeTakeFirst();
-      return row && listed(row);
+      if (!row) return undefined;
+      await keepBack(id);
+      return listed(row);
     },
   };
 }

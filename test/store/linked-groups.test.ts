@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { ADMIN_GROUPS, type Records } from '../../src/ports/store.ts';
 import { onBothDatabases } from '../support/both-databases.ts';
-import { later, NINE } from '../support/desk-values.ts';
+import { later, NINE, opened } from '../support/desk-values.ts';
 
 const HUNG_YEN_GROUP = { channel: 'telegram', address: '-1001234567890' } as const;
 const ADMINS_GROUP = { channel: 'telegram', address: '-1009876543210' } as const;
@@ -23,6 +23,30 @@ onBothDatabases('linked groups', (empty) => {
     const unlink = () => within(({ staffGroups }) => staffGroups.unlinkById(list[0]?.id ?? ''));
     expect([await unlink(), await unlink()]).toEqual([list[0], undefined]);
     expect(await within(({ staffGroups }) => staffGroups.provinceOf(HUNG_YEN_GROUP))).toBeUndefined();
+  });
+
+  it.each([
+    ['by themselves', ({ staffGroups }: Records) => staffGroups.unlink(HUNG_YEN_GROUP)],
+    [
+      'by an admin',
+      async ({ staffGroups }: Records) => {
+        const centres = (await staffGroups.list()).filter(({ province }) => province === '33');
+        for (const { id } of centres) await staffGroups.unlinkById(id);
+      },
+    ],
+  ])('unlinked %s, get nothing more about a referral; what else is owed goes out', async (_, unlink) => {
+    const message = { text: 'Câu hỏi mới HQ-7K3M', bold: [], choices: [] };
+    await within(async (records) => {
+      const { id: ticket } = await opened(records);
+      await records.staffGroups.link(HUNG_YEN_GROUP, '33', NINE);
+      await records.staffGroups.link(ADMINS_GROUP, ADMIN_GROUPS, NINE);
+      await records.outbox.add({ ...HUNG_YEN_GROUP, key: 'post/0', message, at: NINE, ticket });
+      await records.outbox.add({ ...HUNG_YEN_GROUP, key: 'told/0', message, at: NINE });
+      await records.outbox.add({ ...ADMINS_GROUP, key: 'post/1', message, at: NINE, ticket });
+      await unlink(records);
+    });
+    const owed = await within(({ outbox }) => outbox.take('telegram', later(1), 9));
+    expect(owed.map(({ key }) => key).sort()).toEqual(['post/1', 'told/0']);
   });
 
   it('the admins’ own group makes no centre a receiving one', async () => {
