@@ -16,6 +16,8 @@ export type MergeOutcome =
   | { readonly outcome: 'merged' }
   /** There is no such open ticket of the same person at this centre. */
   | { readonly outcome: 'not-the-same' }
+  /** The person is being asked whether one of the two may go to another centre; they did not agree to more than that. */
+  | { readonly outcome: 'pending' }
   | { readonly outcome: 'not-open' };
 
 /** Puts two tickets of one person into one. The person is told which code goes on. */
@@ -32,6 +34,7 @@ export function mergeTickets(form: MergeForm, needs: DeskNeeds): Promise<MergeOu
       other.who.channel === ticket.who.channel &&
       other.who.address === ticket.who.address;
     if (!other || !same || !isOpen(other.state)) return { outcome: 'not-the-same' };
+    if (ticket.transferTo !== undefined || other.transferTo !== undefined) return { outcome: 'pending' };
 
     await records.desk.merge(other.id, ticket.id, now());
     await work.event('merged', { from: other.code });

@@ -350,7 +350,7 @@ export const TICKET_WORDS: InBoth<TicketWords> = {
       nobody: () => 'Không giao được: người này không còn làm ở trung tâm.',
       'assign-changed': () => 'Chưa giao: hồ sơ vừa đổi người giữ. Bạn xem lại rồi giao.',
       pending: () =>
-        'Người hỏi đang được hỏi ý kiến về một lần chuyển khác. Bạn bấm “Thôi đề nghị chuyển” trước, rồi đề nghị lại.',
+        'Người hỏi đang được hỏi ý kiến về một lần chuyển trung tâm. Bạn bấm “Thôi đề nghị chuyển” trước, rồi làm lại.',
       'no-such-centre': () => 'Bạn chọn một trung tâm khác trung tâm mình.',
       'not-the-same': () => 'Chỉ gộp được hai hồ sơ đang mở của cùng một người hỏi, ở trung tâm mình.',
       'cannot-reopen': () => 'Không mở lại được: người hỏi đã rút, hoặc hồ sơ đã gộp vào hồ sơ khác.',
@@ -510,7 +510,8 @@ export const TICKET_WORDS: InBoth<TicketWords> = {
       'not-yours': () => 'Only whoever has the referral can give it back.',
       nobody: () => 'Not assigned: this person no longer works at the centre.',
       'assign-changed': () => 'Not assigned: somebody else has the referral by now. Look again, then assign it.',
-      pending: () => 'The person is being asked about another transfer. Take that back first.',
+      pending: () =>
+        'The person is being asked about a transfer to another centre. Take that back first, then do this again.',
       'no-such-centre': () => 'Choose a centre other than your own.',
       'not-the-same': () => 'Only two open referrals of the same person at your centre can be merged.',
       'cannot-reopen': () => 'It cannot be opened again: the person withdrew it, or it was merged into another.',
