@@ -67,9 +67,11 @@ async function workOn(ticket: Ticket, said: string, anyway: boolean, needs: Staf
   }
   if (CLOSE.test(said)) {
     await endTicket(ticket, message.id, undefined, needs);
+    await noteWork('ticket-closed', ticket, needs);
     return wording.closed(code);
   }
   await sendAnswer({ ticket, words: said.trim(), cause: message.id }, needs);
+  await noteWork('ticket-answered', ticket, needs);
   return wording.delivered(code);
 }
 
@@ -123,6 +125,23 @@ async function noteGroup(
     object: `group/${province}`,
     province,
     detail: { channel: message.channel },
+  });
+}
+
+/** In the audit log, as what is done in the console. Members of a group have no account: the centre answers for them. */
+async function noteWork(
+  action: 'ticket-answered' | 'ticket-closed',
+  { code, province }: Ticket,
+  { records, now }: StaffNeeds,
+): Promise<void> {
+  await records.audit.add({
+    at: now(),
+    by: undefined,
+    role: undefined,
+    action,
+    object: `ticket/${code}`,
+    province,
+    detail: { via: 'group' },
   });
 }
 

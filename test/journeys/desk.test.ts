@@ -264,6 +264,22 @@ describe('Nhóm và trang quản lý', () => {
     const told = await telegram.writesIn(HUNG_YEN, 'Chào bạn.', post?.messageId);
     expect(told.map(({ text }) => text)).toEqual([vi.staff.delivered(code)]);
   });
+
+  it('việc làm trong nhóm cũng vào nhật ký, không kèm chữ nào của câu trả lời', async () => {
+    const code = await handsOver(chiBa());
+    const post = telegram.shownIn(HUNG_YEN).findLast(({ text }) => text.includes(code));
+    await telegram.writesIn(HUNG_YEN, 'Chị ra xã xin giấy nhé.', post?.messageId);
+    await telegram.writesIn(HUNG_YEN, `/dong ${code}`);
+    const lines = bot.rows<object>(
+      'select action, account_id, province, detail from audit where object = ? order by id',
+      `ticket/${code}`,
+    );
+    const inGroup = { account_id: null, province: '33', detail: '{"via":"group"}' };
+    expect(lines).toEqual([
+      { action: 'ticket-answered', ...inGroup },
+      { action: 'ticket-closed', ...inGroup },
+    ]);
+  });
 });
 
 describe('Mở lại', () => {
@@ -388,6 +404,25 @@ describe('Chuyển sang trung tâm khác', () => {
     expect(await person.says('rút')).toEqual([vi.withdrawn(code)]);
     expect(await person.says(`Đồng ý ${code}`)).not.toEqual([vi.transferred(code, OTHER_CENTRE, true)]);
     expect(postsAbout(NINH_BINH, code)).toEqual([]);
+  });
+
+  it('đang hỏi thì chưa gộp được, để không có gì đi kèm mà người hỏi chưa đồng ý', async () => {
+    const person = chiBa();
+    const first = await handsOver(person);
+    await person.says('hỏi máy');
+    const second = await handsOver(person, UNKNOWN_TOO);
+    await proposes(first);
+    for (const [into, other] of [
+      [first, second],
+      [second, first],
+    ] as const) {
+      const refused = await hoa.does(into, 'merge', { other });
+      expect([refused.status, refused.text]).toEqual([409, expect.stringContaining(WORDS.refused.pending(''))]);
+    }
+    await bot.idle();
+    await person.says(`Đồng ý ${first}`);
+    expect(postsAbout(NINH_BINH, first).join()).toContain(UNKNOWN);
+    expect(postsAbout(NINH_BINH, first).join()).not.toContain(UNKNOWN_TOO);
   });
 
   it('cán bộ thôi đề nghị thì người hỏi được báo, và nút cũ không còn tác dụng', async () => {
