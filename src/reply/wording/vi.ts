@@ -251,7 +251,7 @@ export const vi: Wording = {
   takesLonger: (code, centre, linked) =>
     linked
       ? `Hồ sơ ${code} của bạn đã tới ${centre} nhưng đến giờ vẫn chưa có trả lời, lâu hơn dự kiến. Tôi xin lỗi bạn và đã nhắc trung tâm. Bạn không cần gửi lại; có trả lời tôi nhắn bạn ngay. Việc gấp, bạn gọi 1800 1233 (miễn phí, 8h–17h, thứ Hai đến thứ Sáu). Không muốn chờ nữa, bạn nhắn: rút ${code}.`
-      : `Hồ sơ ${code} của bạn vẫn chưa ai đọc, vì ${centre} chưa kết nối với tôi. Tôi xin lỗi bạn và đã báo người phụ trách. Tôi vẫn giữ câu hỏi, nhưng việc gấp thì bạn đừng chờ: gọi 1800 1233 (miễn phí, 8h–17h, thứ Hai đến thứ Sáu) hoặc đến Sở Tư pháp, UBND xã. Muốn rút lại, bạn nhắn: rút ${code}.`,
+      : `Hồ sơ ${code} của bạn vẫn chưa ai đọc, vì ${centre} chưa kết nối với tôi. Tôi xin lỗi bạn; người phụ trách cũng thấy hồ sơ này đang trễ. Tôi vẫn giữ câu hỏi, nhưng việc gấp thì bạn đừng chờ: gọi 1800 1233 (miễn phí, 8h–17h, thứ Hai đến thứ Sáu) hoặc đến Sở Tư pháp, UBND xã. Muốn rút lại, bạn nhắn: rút ${code}.`,
   centreContact: ({ address, phones, email, hours }, checkedOn) =>
     `${[
       address && `Địa chỉ: ${address}`,
