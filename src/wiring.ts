@@ -9,12 +9,7 @@ import { WebChannel } from './channels/web/web-channel.ts';
 import { HttpZaloBotApi } from './channels/zalo/zalo-bot-api.ts';
 import { ZaloChannel } from './channels/zalo/zalo-channel.ts';
 import type { Way } from './conversation/service.ts';
-import { chartSvg } from './documents/chart-svg.ts';
-import { reportDocx } from './documents/report-docx.ts';
-import { reportXlsx } from './documents/report-xlsx.ts';
 import { rowsCsv } from './documents/rows-csv.ts';
-import { tableCsv } from './documents/table-csv.ts';
-import { tableXlsx } from './documents/table-xlsx.ts';
 import { inviteFirstAdmin } from './flow/accounts/first-admin.ts';
 import { deliver } from './flow/deliver.ts';
 import { keepTerms } from './flow/desk/keep-terms.ts';
@@ -39,6 +34,7 @@ import { runUntilStopped } from './jobs/run-until-stopped.ts';
 import { ARTICLE_WEIGHTS, KEPT_IN, know } from './know.ts';
 import { importLaw as readLawFile } from './law-files/import-law.ts';
 import type { Channel, ChannelName, IncomingMessage } from './ports/channel.ts';
+import type { Documents } from './ports/documents.ts';
 import type { Log } from './ports/log.ts';
 import type { Store } from './ports/store.ts';
 import type { ProvinceCode } from './referral/legal-aid-centre.ts';
@@ -212,7 +208,7 @@ export async function openApp({
       sessionSecret: settings.SESSION_SECRET,
       proxies: settings.TRUST_PROXY,
     },
-    documents: { chartSvg, tableCsv, tableXlsx, reportDocx, reportXlsx },
+    documents: loadDocuments,
     rowsCsv,
     topics: shipped.files.topics,
     centres: () => shipped.files.centres,
@@ -393,4 +389,22 @@ function usesWebhook({ name }: Channel, settings: Settings): boolean {
   if (name === 'telegram') return settings.TELEGRAM_UPDATES === 'webhook';
   if (name === 'zalo') return settings.ZALO_UPDATES === 'webhook';
   return false;
+}
+
+/** With the first chart or file: the libraries behind them are large, and nobody who asks the bot something needs them. */
+async function loadDocuments(): Promise<Documents> {
+  const [svg, docx, xlsx, csv, table] = await Promise.all([
+    import('./documents/chart-svg.ts'),
+    import('./documents/report-docx.ts'),
+    import('./documents/report-xlsx.ts'),
+    import('./documents/table-csv.ts'),
+    import('./documents/table-xlsx.ts'),
+  ]);
+  return {
+    chartSvg: svg.chartSvg,
+    reportDocx: docx.reportDocx,
+    reportXlsx: xlsx.reportXlsx,
+    tableCsv: csv.tableCsv,
+    tableXlsx: table.tableXlsx,
+  };
 }

@@ -36,7 +36,7 @@ export async function countedConsole(fill: (records: Records) => Promise<void> =
   const faults: unknown[] = [];
   const log = { info: () => {}, warn: () => {}, fault: (_: string, fault: unknown) => void faults.push(fault) };
   const works = new LongWork({ newId, now, log });
-  const documents = { chartSvg, tableCsv, tableXlsx, reportDocx, reportXlsx };
+  const documents = async () => ({ chartSvg, tableCsv, tableXlsx, reportDocx, reportXlsx });
   const needs = {
     store,
     knowledgeOn,
