@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { covers, type Day, dayBefore, isDay, vietnamDay } from '../../../base/days.ts';
 import type { AccountId, EntryId, ReviewTaskId } from '../../../base/ids.ts';
 import { citingOf } from '../../../flow/law/citing.ts';
-import { clearReview } from '../../../flow/law/clear-review.ts';
+import { clearReview, isSameChange } from '../../../flow/law/clear-review.ts';
 import { type ImportNeeds, importLaw, type LawFile, previewImport } from '../../../flow/law/import-law.ts';
 import { type Citation, partsOf } from '../../../knowledge/citation.ts';
 import { clean } from '../../../language/clean.ts';
@@ -51,6 +51,7 @@ const NoteForm = z.object({
     .string()
     .transform((text) => clean(text.slice(0, 1000)))
     .catch(''),
+  others: z.string().optional().catch(undefined),
 });
 
 /** Official texts for those who write entries: what is held, importing, wordings side by side, and what to read again. */
@@ -127,9 +128,11 @@ export function lawRoutes(needs: LawPagesNeeds): readonly ConsoleRoute[] {
     }),
     route('GET', '/tasks/:id', (c) => taskPage(c, '', undefined)),
     route('POST', '/tasks/:id', async (c) => {
-      const { note } = NoteForm.parse(await c.req.parseBody());
+      const { note, others } = NoteForm.parse(await c.req.parseBody());
       if (note === '') return taskPage(c, '', LAW_WORDS[c.get('language')].noteMissing);
-      await clearReview(idIn(c), note, c.get('account'), { store, now });
+      const known = await store.transaction(({ reviewTasks }) => reviewTasks.find(idIn(c)));
+      if (!known) return notFound(c);
+      await clearReview(idIn(c), { note, others: others !== undefined }, c.get('account'), { store, now });
       await law.changed();
       return c.redirect(`${LAW}/tasks?told=cleared`, 303);
     }),
@@ -303,6 +306,8 @@ export function lawRoutes(needs: LawPagesNeeds): readonly ConsoleRoute[] {
         ...(await named(task, records)),
         before: wordings.find(({ inForce }) => covers(inForce, dayBefore(task.day))),
         after: wordings.find(({ inForce }) => covers(inForce, task.day)),
+        others: (await records.reviewTasks.list()).filter((one) => one.id !== task.id && isSameChange(one, task))
+          .length,
       };
     });
     if (!found) return notFound(c);

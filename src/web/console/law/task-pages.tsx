@@ -5,8 +5,20 @@ import type { Wording } from '../../../ports/laws.ts';
 import type { ReviewTask } from '../../../ports/review-tasks.ts';
 import { Compared } from '../curation/compared.tsx';
 import { ConsolePage } from '../kit/console-page.tsx';
-import { AreaField, Button, Buttons, Card, DataTable, EmptyState, Facts, Notice, When } from '../kit/parts.tsx';
+import {
+  AreaField,
+  Button,
+  Buttons,
+  Card,
+  CheckField,
+  DataTable,
+  EmptyState,
+  Facts,
+  Notice,
+  When,
+} from '../kit/parts.tsx';
 import type { Shell } from '../kit/shell.ts';
+import { numberInWords } from '../kit/words.ts';
 import { LAW, lawHref, objectHref, wholeText } from './law-pages.tsx';
 import { OUTCOME_WORDS } from './outcome-words.ts';
 import { LAW_WORDS } from './wording.ts';
@@ -41,12 +53,14 @@ export interface TaskPageProps extends NamedTask {
   readonly shell: Shell;
   readonly before: Wording | undefined;
   readonly after: Wording | undefined;
+  /** How many other tasks wait because of the same change. */
+  readonly others: number;
   readonly note: string;
   readonly fault: string | undefined;
 }
 
 /** What changed under an entry or a canned reply, a way to change it, and a note when that is done. */
-export function TaskPage({ shell, task, title, label, before, after, note, fault }: TaskPageProps) {
+export function TaskPage({ shell, task, title, label, before, after, others, note, fault }: TaskPageProps) {
   const { language } = shell;
   const words = LAW_WORDS[language];
   const { code, article } = partsOf(task.citation as Citation);
@@ -98,6 +112,7 @@ export function TaskPage({ shell, task, title, label, before, after, note, fault
             maxlength={1000}
             required
           />
+          {others > 0 && <CheckField name="others" label={words.others(numberInWords(others, language))} />}
           <p class="hint">{words.clearLead}</p>
           <Buttons>
             <Button>{words.clear}</Button>

@@ -110,6 +110,7 @@ interface LawWords {
   readonly note: string;
   readonly noteHint: string;
   readonly noteMissing: string;
+  readonly others: (count: string) => string;
   readonly clear: string;
   readonly clearLead: string;
   readonly cleared: string;
@@ -226,6 +227,7 @@ export const LAW_WORDS: InBoth<LawWords> = {
     note: 'Đã xem gì, sửa gì',
     noteHint: 'Ghi ngắn. Không ghi thông tin về người dân.',
     noteMissing: 'Bạn ghi đã xem gì.',
+    others: (count) => `Tôi cũng đã đọc lại ${count} chỗ khác dựa vào cùng điều này`,
     clear: 'Đã đọc lại xong',
     clearLead: 'Câu báo trong câu trả lời sẽ thôi hiện.',
     cleared: 'Đã ghi. Câu trả lời thôi báo.',
@@ -341,6 +343,7 @@ export const LAW_WORDS: InBoth<LawWords> = {
     note: 'What you saw and changed',
     noteHint: 'In short. Nothing about citizens.',
     noteMissing: 'Please say what you saw.',
+    others: (count) => `I have also read ${count} others that rest on the same article`,
     clear: 'I have read it',
     clearLead: 'The caution in answers then ends.',
     cleared: 'Noted. Answers carry no caution any more.',

@@ -238,6 +238,26 @@ describe('a review task', () => {
     expect(JSON.stringify(lines)).not.toContain('không đổi');
   });
 
+  it('is cleared together with all that wait because of the same change, where somebody says so', async () => {
+    const { post, path, text } = await withTask();
+    const more = [
+      ['entry/qa/lao-dong/tra-luong-cham', 'bo-luat-lao-dong-2019:97.4', '2027-01-01'],
+      ['canned/mau-luong', 'bo-luat-lao-dong-2019:97', '2027-01-01'],
+      ['entry/qa/lao-dong/khac-ngay', 'bo-luat-lao-dong-2019:97', '2027-07-01'],
+      ['entry/qa/lao-dong/khac-dieu', 'bo-luat-lao-dong-2019:98', '2027-01-01'],
+    ] as const;
+    await small.store.transaction(async ({ reviewTasks }) => {
+      for (const [object, citation, day] of more)
+        await reviewTasks.open({ object, citation, why: 'new-wording', day }, NOON);
+    });
+    expect(await text(path)).toContain('Tôi cũng đã đọc lại 2 chỗ khác');
+    await post(path, { note: 'Đã đọc cả ba.', others: 'yes' });
+    const left = await small.store.transaction(({ reviewTasks }) => reviewTasks.list());
+    expect(left.map(({ object }) => object)).toEqual(['entry/qa/lao-dong/khac-dieu', 'entry/qa/lao-dong/khac-ngay']);
+    expect(await small.store.transaction(({ audit }) => audit.find({ action: 'law-review' }, 5))).toHaveLength(3);
+    expect((await post('/law/tasks/khong-co', { note: 'Đọc.' })).status).toBe(404);
+  });
+
   it('shows what changed in the article', async () => {
     const { text, take } = await office();
     await take(LENDING_LAW);
