@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { LANGUAGES } from '../../../src/accounts/account.ts';
 import type { AccountId } from '../../../src/base/ids.ts';
 import type { AuditLine } from '../../../src/ports/audit.ts';
 import { actionInWords } from '../../../src/web/console/audit/wording.ts';
@@ -28,6 +29,11 @@ function viewed(code: string, more: Partial<AuditLine> = {}): AuditLine {
     ...more,
   };
 }
+/** Everything that the program writes to the log. */
+const ACTIONS =
+  'account-disabled account-enabled account-made account-renewed account-reset account-role-changed audit-exported candidate-dismissed candidate-offered canned-added canned-changed canned-removed configuration-changed entry-published entry-taken-back group-linked group-unlinked invitation-made invitation-withdrawn law-imported law-review-cleared link-code-made password-changed questions-dismissed recovery-codes-renewed regression-added regression-removed report-made revision-begun revision-discarded revision-rejected revision-saved revision-submitted second-factor-changed session-began session-ended sign-in-refused ticket-answered ticket-assigned ticket-claimed ticket-closed ticket-merged ticket-noted ticket-released ticket-reopened ticket-transfer-dropped ticket-transfer-proposed ticket-transferred ticket-viewed tickets-listed tickets-searched'.split(
+    ' ',
+  );
 const add = (...lines: readonly AuditLine[]) =>
   office.store.transaction(async ({ audit }) => {
     for (const line of lines) await audit.add(line);
@@ -143,9 +149,16 @@ describe('an action in words', () => {
     ['sign-in-refused', 'Từ chối đăng nhập'],
     ['account-role-changed', 'Đổi vai trò của tài khoản'],
     ['recovery-codes-renewed', 'Đặt lại mã dự phòng'],
+    ['tickets-searched', 'Tìm các hồ sơ'],
+    ['ticket-transfer-proposed', 'Đề nghị việc chuyển hồ sơ'],
+    ['entry-taken-back', 'Gỡ bản sửa của mục kiến thức'],
     ['something-else', 'something-else'],
     ['constructor-made', 'constructor-made'],
   ])('%s: %s', (action, words) => {
     expect(actionInWords(action, 'vi')).toBe(words);
+  });
+
+  it.each(LANGUAGES)('every one has words: %s', (language) => {
+    expect(ACTIONS.filter((action) => actionInWords(action, language) === action)).toEqual([]);
   });
 });

@@ -5,20 +5,20 @@ import { type InBoth, numberInWords } from '../kit/words.ts';
 const NOUNS: InBoth<Readonly<Record<string, string>>> = {
   vi: {
     ticket: 'hồ sơ',
-    transfer: 'chuyển hồ sơ',
+    tickets: 'các hồ sơ',
+    'ticket-transfer': 'việc chuyển hồ sơ',
     canned: 'mẫu trả lời',
-    'canned-reply': 'mẫu trả lời',
     entry: 'mục kiến thức',
     revision: 'bản sửa',
+    regression: 'câu kiểm tra của mục',
     candidate: 'đề xuất từ hồ sơ',
-    question: 'câu hỏi chưa đáp',
-    knowledge: 'kho kiến thức',
+    questions: 'câu hỏi chưa đáp',
+    law: 'văn bản luật',
+    'law-review': 'việc xem lại khi luật đổi',
     configuration: 'cài đặt',
-    centre: 'trung tâm',
     group: 'nhóm Telegram',
     'link-code': 'mã nối nhóm',
     report: 'báo cáo',
-    dashboard: 'số liệu',
     account: 'tài khoản',
     'account-role': 'vai trò của tài khoản',
     invitation: 'liên kết mời',
@@ -31,20 +31,20 @@ const NOUNS: InBoth<Readonly<Record<string, string>>> = {
   },
   en: {
     ticket: 'referral',
-    transfer: 'transfer',
+    tickets: 'referrals',
+    'ticket-transfer': 'transfer of a referral',
     canned: 'canned reply',
-    'canned-reply': 'canned reply',
     entry: 'entry',
     revision: 'revision',
+    regression: 'test question of an entry',
     candidate: 'candidate',
-    question: 'unanswered question',
-    knowledge: 'knowledge',
+    questions: 'unanswered questions',
+    law: 'official text',
+    'law-review': 'review after a change of law',
     configuration: 'setting',
-    centre: 'centre',
     group: 'Telegram group',
     'link-code': 'code for a group',
     report: 'report',
-    dashboard: 'dashboard',
     account: 'account',
     'account-role': 'role of an account',
     invitation: 'invitation',
@@ -61,7 +61,8 @@ const NOUNS: InBoth<Readonly<Record<string, string>>> = {
 const VERBS: InBoth<Readonly<Record<string, string>>> = {
   vi: {
     viewed: 'Xem',
-    opened: 'Mở',
+    listed: 'Xem danh sách',
+    searched: 'Tìm',
     claimed: 'Nhận',
     released: 'Trả lại',
     assigned: 'Giao',
@@ -72,22 +73,24 @@ const VERBS: InBoth<Readonly<Record<string, string>>> = {
     reopened: 'Mở lại',
     transferred: 'Chuyển',
     proposed: 'Đề nghị',
-    declined: 'Từ chối',
-    drafted: 'Viết nháp',
+    dropped: 'Thôi đề nghị',
+    offered: 'Gửi',
+    begun: 'Bắt đầu',
     saved: 'Lưu',
     submitted: 'Gửi duyệt',
     published: 'Đăng',
+    'taken-back': 'Gỡ bản sửa của',
     rejected: 'Trả lại',
     discarded: 'Bỏ',
     dismissed: 'Bỏ qua',
-    settled: 'Xử lý',
+    cleared: 'Làm xong',
     withdrawn: 'Thu hồi',
     exported: 'Xuất',
     imported: 'Nhập',
+    added: 'Thêm',
     made: 'Tạo',
     changed: 'Đổi',
     removed: 'Xoá',
-    verified: 'Kiểm tra',
     linked: 'Nối',
     unlinked: 'Gỡ nối',
     renewed: 'Đặt lại',
@@ -100,7 +103,8 @@ const VERBS: InBoth<Readonly<Record<string, string>>> = {
   },
   en: {
     viewed: 'Viewed',
-    opened: 'Opened',
+    listed: 'Listed',
+    searched: 'Searched',
     claimed: 'Claimed',
     released: 'Released',
     assigned: 'Assigned',
@@ -111,22 +115,24 @@ const VERBS: InBoth<Readonly<Record<string, string>>> = {
     reopened: 'Reopened',
     transferred: 'Transferred',
     proposed: 'Proposed',
-    declined: 'Declined',
-    drafted: 'Drafted',
+    dropped: 'Dropped',
+    offered: 'Offered',
+    begun: 'Began',
     saved: 'Saved',
     submitted: 'Submitted',
     published: 'Published',
+    'taken-back': 'Took back',
     rejected: 'Rejected',
     discarded: 'Discarded',
     dismissed: 'Dismissed',
-    settled: 'Settled',
+    cleared: 'Cleared',
     withdrawn: 'Withdrew',
     exported: 'Exported',
     imported: 'Imported',
+    added: 'Added',
     made: 'Made',
     changed: 'Changed',
     removed: 'Removed',
-    verified: 'Verified',
     linked: 'Linked',
     unlinked: 'Unlinked',
     renewed: 'Renewed',
@@ -139,19 +145,21 @@ const VERBS: InBoth<Readonly<Record<string, string>>> = {
   },
 };
 
-/** The groups of actions that the log can be filtered by, as people call them. */
+/** The groups of actions that the log can be filtered by, as people call them. One takes in all that begin like it. */
 export function actionGroups(language: Language): readonly { readonly value: string; readonly label: string }[] {
   const nouns = Object.entries(NOUNS[language]);
   return nouns
-    .filter(([value]) => !nouns.some(([wider]) => value.startsWith(`${wider}-`)))
+    .filter(([value]) => !nouns.some(([wider]) => value !== wider && value.startsWith(wider)))
     .map(([value, label]) => ({ value, label: capital(label) }));
 }
 
 /** `ticket-viewed` as people say it: "Xem hồ sơ". A name whose parts are not known stays as it is. */
 export function actionInWords(action: string, language: Language): string {
-  const [, noun = '', verb = ''] = /^(.+)-([a-z]+)$/.exec(action) ?? [];
-  const [nouns, verbs] = [NOUNS[language], VERBS[language]];
-  return Object.hasOwn(nouns, noun) && Object.hasOwn(verbs, verb) ? `${verbs[verb]} ${nouns[noun]}` : action;
+  for (const [noun, called] of Object.entries(NOUNS[language])) {
+    const verb = action.startsWith(`${noun}-`) ? action.slice(noun.length + 1) : '';
+    if (Object.hasOwn(VERBS[language], verb)) return `${VERBS[language][verb]} ${called}`;
+  }
+  return action;
 }
 
 function capital(words: string): string {
