@@ -329,13 +329,18 @@ describe('for those who run the service', () => {
     expect(app.logged.join('')).not.toMatch(/0912345678|Bí Mật|riêng của tôi|hq_chat/);
   });
 
-  it('/console shows counts', async () => {
-    const { html } = await person.open('/console');
-    expect(html).toContain('web, telegram');
-    expect(html).toContain('<main');
-  });
+  it.each(['/console', '/console/khong-co'])(
+    '%s asks to sign in, whether there is such a page or not',
+    async (path) => {
+      const { response } = await person.open(path);
+      expect([response.status, response.headers.get('location')]).toEqual([
+        303,
+        `/console/sign-in?next=${encodeURIComponent(path)}`,
+      ]);
+    },
+  );
 
-  it.each(['/khong-co', '/console/khong-co', '/chat', '/assets/khong-co.js'])('%s is not found', async (path) => {
+  it.each(['/khong-co', '/chat', '/assets/khong-co.js'])('%s is not found', async (path) => {
     const { response, html } = await person.open(path);
     expect(response.status).toBe(404);
     expect(html).toContain('Không tìm thấy trang này');
