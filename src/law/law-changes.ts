@@ -76,7 +76,7 @@ export function isNeeded({ until }: MissingWording, today: Day): boolean {
 
 /**
  * The days on which the law of an article becomes another, as far as they were not known before. What a file tells of the
- * past of an article of which nothing was known is history and no event.
+ * past of an article of which nothing was known is history and no event, and so is what came before the words of today.
  *
  * @param today Later days are always told.
  */
@@ -84,11 +84,14 @@ export function newEvents(before: Timeline, after: Timeline, today: Day): readon
   const known = new Set(eventsIn(before).map(({ article, why, day }) => `${article} ${why} ${day}`));
   const knownArticles = new Set([...before.wordings, ...before.missing].map(({ article }) => article));
   const amended = new Set(after.amendedOn.map(({ article, on }) => `${article} ${on}`));
-  return eventsIn(after).filter(
-    ({ article, why, day }) =>
-      !known.has(`${article} ${why} ${day}`) &&
-      (day > today || knownArticles.has(article) || amended.has(`${article} ${day}`)),
-  );
+  const events = eventsIn(after);
+  const lastPast = new Map(events.filter(({ day }) => day <= today).map(({ article, day }) => [article, day]));
+  return events.filter(({ article, why, day }) => {
+    if (known.has(`${article} ${why} ${day}`)) return false;
+    if (day > today) return true;
+    // Of the past only the change counts from which the words of today come.
+    return lastPast.get(article) === day && (knownArticles.has(article) || amended.has(`${article} ${day}`));
+  });
 }
 
 type ArticleEvent = LawEvent & { readonly article: string };

@@ -139,6 +139,19 @@ describe('events', () => {
     ]);
   });
 
+  it('are none of what came before the words of today', () => {
+    const older = {
+      evidence: [
+        ...original.evidence,
+        aFile('hợp nhất', [aText('13', 'Bản 2025.', { changedOn: ['2014-06-26', '2025-07-01', '2027-01-01'] })]),
+      ],
+    };
+    expect(newEvents(known(original), known(older), '2026-11-29').map(({ day }) => day)).toEqual([
+      '2025-07-01',
+      '2027-01-01',
+    ]);
+  });
+
   it('are told of a law that amends what is not held', () => {
     const amended = { changes: [change('2025-07-01', 'Bản 2025.')], inForce: { from: START } };
     expect(newEvents(known({}), known(amended), '2026-11-29')).toEqual([

@@ -91,6 +91,8 @@ export function LawListPage({
 /** An instrument as the list shows it. */
 export interface HeldInstrument {
   readonly code: string;
+  readonly name: string;
+  readonly number: string | undefined;
   readonly articles: number;
   readonly wordings: number;
   /** Newest first. */
@@ -113,9 +115,9 @@ export function HeldTable({ shell, rows }: { readonly shell: Shell; readonly row
         { label: words.files, numeric: true },
         { label: words.lastImport },
       ]}
-      rows={rows.map(({ code, articles, wordings, sources: [newest, ...older] }) => [
-        <a href={lawHref(code)}>{newest?.facts.name ?? code}</a>,
-        newest?.facts.number ?? words.unknown,
+      rows={rows.map(({ code, name, number, articles, wordings, sources: [newest, ...older] }) => [
+        <a href={lawHref(code)}>{name}</a>,
+        number ?? words.unknown,
         n(articles),
         n(wordings),
         n((newest ? 1 : 0) + older.length),
@@ -159,6 +161,8 @@ function AsOf({ shell, action, asOf }: { readonly shell: Shell; readonly action:
 export interface InstrumentPageProps {
   readonly shell: Shell;
   readonly code: string;
+  /** With its number. */
+  readonly title: string;
   readonly asOf: Day;
   readonly sources: readonly LawSource[];
   readonly nameOf: (account: AccountId) => string;
@@ -172,19 +176,12 @@ export interface InstrumentPageProps {
 
 /** An instrument: what it consists of on a day, from which files, and what is missing. */
 export function InstrumentPage(props: InstrumentPageProps) {
-  const { shell, code, asOf, sources, nameOf, contents, asked, told, previous, next } = props;
+  const { shell, code, title, asOf, sources, nameOf, contents, asked, told, previous, next } = props;
   const { language } = shell;
   const words = LAW_WORDS[language];
   const outcome = OUTCOME_WORDS[language];
-  const facts = sources[0]?.facts;
   return (
-    <ConsolePage
-      shell={shell}
-      title={[facts?.name ?? code, facts?.number].filter(Boolean).join(' – ')}
-      here={LAW}
-      lead={code}
-      actions={<a href={LAW}>{words.title}</a>}
-    >
+    <ConsolePage shell={shell} title={title} here={LAW} lead={code} actions={<a href={LAW}>{words.title}</a>}>
       {told !== undefined && <Notice kind="good">{told}</Notice>}
       {asked.length > 0 && (
         <Notice kind="warning">

@@ -8,6 +8,7 @@ import { type Citation, partsOf } from '../../../knowledge/citation.ts';
 import { clean } from '../../../language/clean.ts';
 import { touchedBy } from '../../../law/impact.ts';
 import { isNeeded } from '../../../law/law-changes.ts';
+import type { LawSource } from '../../../ports/laws.ts';
 import type { ReviewTask } from '../../../ports/review-tasks.ts';
 import type { Records } from '../../../ports/store.ts';
 import { pageOf, withQuery } from '../curation/paging.ts';
@@ -88,7 +89,10 @@ export function lawRoutes(needs: LawPagesNeeds): readonly ConsoleRoute[] {
         sources: await records.laws.sources(),
         counts: await countsIn(records),
       }));
-      const rows = held.map((one) => ({ ...one, sources: sources.filter(({ code }) => code === one.code) }));
+      const rows = held.map((one) => {
+        const own = sources.filter(({ code }) => code === one.code);
+        return { ...one, ...titled(one.code, own[0]), sources: own };
+      });
       const page = pageOf(rows, c.req.query('page'), (nth) => withQuery(LAW, { page: nth }));
       const code = c.req.query('stored');
       const told = code === undefined ? undefined : LAW_WORDS[c.get('language')].stored(code);
@@ -236,6 +240,7 @@ export function lawRoutes(needs: LawPagesNeeds): readonly ConsoleRoute[] {
         <InstrumentPage
           shell={c.get('shell')}
           code={code}
+          title={Object.values(titled(code, sources[0])).filter(Boolean).join(' – ')}
           asOf={asOf}
           sources={sources}
           nameOf={(id) => names.get(id) ?? LAW_WORDS[c.get('language')].unknown}
@@ -263,7 +268,12 @@ export function lawRoutes(needs: LawPagesNeeds): readonly ConsoleRoute[] {
         <ArticlePage
           shell={c.get('shell')}
           code={code}
-          name={all.find((source) => source.code === code)?.facts.name ?? code}
+          name={
+            titled(
+              code,
+              all.find((source) => source.code === code),
+            ).name
+          }
           article={article}
           asOf={asOfIn(c)}
           wordings={wordings}
@@ -274,6 +284,15 @@ export function lawRoutes(needs: LawPagesNeeds): readonly ConsoleRoute[] {
       );
     }),
   ];
+
+  /** As the knowledge calls it, which tells two laws of one name apart; else as its newest file does. */
+  function titled(code: string, newest: LawSource | undefined) {
+    const instrument = knowledge.library().instruments.get(code);
+    return {
+      name: instrument?.shortName ?? newest?.facts.name ?? code,
+      number: instrument?.number ?? newest?.facts.number,
+    };
+  }
 
   async function countsIn(records: Records) {
     return { tasks: await records.reviewTasks.countOpen(), asked: (await neededIn(records)).length };
