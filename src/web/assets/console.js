@@ -12,13 +12,17 @@
   }
   document.addEventListener('htmx:beforeRequest', () => say(''));
 
-  // Something to be put into the field that a button names, where the cursor stands.
+  // Something to be put into the field that a button names, where the cursor stands: a line of its own, or a word apart.
   document.addEventListener('click', (event) => {
     const button = event.target.closest?.('[data-insert]');
     const field = button && document.getElementById(button.dataset.into);
     if (!field) return;
     const { selectionStart: from, selectionEnd: to, value } = field;
-    field.setRangeText(button.dataset.insert, from ?? value.length, to ?? value.length, 'end');
+    const { insert } = button.dataset;
+    const at = from ?? value.length;
+    const gap = insert.endsWith('\n') ? '\n' : ' ';
+    const isApart = at === 0 || value[at - 1] === '\n' || (gap === ' ' && value[at - 1] === ' ');
+    field.setRangeText(isApart ? insert : gap + insert, at, to ?? value.length, 'end');
     field.dispatchEvent(new Event('input', { bubbles: true }));
     field.focus();
     event.preventDefault();

@@ -151,6 +151,19 @@ inBrowser(`answering a referral, ${noBrowser ?? 'in a browser'}`, () => {
     await page.getByRole('heading', { level: 1, name: code }).waitFor();
     await tabTo(page, WORDS.answerLabel);
     await page.keyboard.type(answer);
+    await tabTo(page, WORDS.citeLabel);
+    await page.keyboard.type('điều 97 bộ luật lao động');
+    await tabTo(page, WORDS.citeButton);
+    await page.keyboard.press('Enter');
+    await page
+      .getByRole('button', { name: /^Chèn Điều 97/ })
+      .first()
+      .waitFor();
+    await tabTo(page, /^Chèn Điều 97/);
+    await page.keyboard.press('Enter');
+    expect(await page.getByLabel(WORDS.answerLabel).inputValue()).toContain(
+      `${answer} (Điều 97 Bộ luật Lao động 2019)`,
+    );
     await tabTo(page, WORDS.preview);
     await page.keyboard.press('Enter');
     await page.locator('.preview', { hasText: answer }).waitFor();
@@ -184,6 +197,21 @@ inBrowser(`answering a referral, ${noBrowser ?? 'in a browser'}`, () => {
 });
 
 inBrowser(`an entry, ${noBrowser ?? 'in a browser'}`, () => {
+  it('gets a citation on a line of its own, wherever the last one ends', async () => {
+    const words = DRAFT_WORDS.vi;
+    const page = await browserOf('curator', DESKTOP);
+    await page.goto(`${app.url}/console/drafts/${filled.draft}`);
+    const basis = page.locator('#basis');
+    await basis.fill('bo-luat-lao-dong-2019:94: trả lương đúng hạn');
+    await page.locator('summary', { hasText: words.findCitation }).click();
+    await page.getByLabel(words.findCitation).fill('điều 97 bộ luật lao động');
+    await page.getByRole('button', { name: words.find, exact: true }).click();
+    await page.locator('[data-insert^="bo-luat-lao-dong-2019:97"]').first().click();
+    expect(await basis.inputValue()).toMatch(
+      /^bo-luat-lao-dong-2019:94: trả lương đúng hạn\nbo-luat-lao-dong-2019:97: .*\n$/,
+    );
+  });
+
   it('is written, tried, checked and sent to review without script', async () => {
     const words = DRAFT_WORDS.vi;
     const page = await browserOf('curator', { ...DESKTOP, javaScriptEnabled: false });
