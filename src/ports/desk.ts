@@ -166,6 +166,8 @@ export interface Desk {
   claim(id: TicketId, by: StaffMember, at: Date): Promise<AccountId | undefined>;
   /** @returns `false` when somebody else has it. */
   release(id: TicketId, by: AccountId, at: Date): Promise<boolean>;
+  /** Gives back every open ticket that somebody has. @returns Which. */
+  releaseAllOf(by: AccountId, at: Date): Promise<readonly TicketId[]>;
   /** Gives it from whoever is believed to have it to a colleague. @returns `false` when somebody else has it by now. */
   assign(id: TicketId, from: AccountId | undefined, to: AccountId, at: Date): Promise<boolean>;
   /** Open again, staff's turn; their answer is due anew. */

@@ -1,5 +1,5 @@
 import { type Kysely, type Selectable, sql } from 'kysely';
-import type { AccountId, ReferralCode } from '../base/ids.ts';
+import type { AccountId, ReferralCode, TicketId } from '../base/ids.ts';
 import type { Rating } from '../conversation/conversation.ts';
 import type { ChannelName } from '../ports/channel.ts';
 import {
@@ -89,6 +89,17 @@ export function deskIn(db: Kysely<Tables>, vault: Vault, newId: () => string): D
         .where('claimed_by', '=', by)
         .executeTakeFirst();
       return numUpdatedRows > 0;
+    },
+
+    async releaseAllOf(by, at) {
+      const rows = await db
+        .updateTable('tickets')
+        .set({ claimed_by: null, claimed_at: null, changed_at: at.toISOString() })
+        .where('claimed_by', '=', by)
+        .where('state', 'in', OPEN)
+        .returning('id')
+        .execute();
+      return rows.map(({ id }) => id as TicketId);
     },
 
     async assign(id, from, to, at) {

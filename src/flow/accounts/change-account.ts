@@ -31,7 +31,7 @@ export function changeState(
     if (account.state === state) return { kind: 'done' };
     if (state === 'disabled') {
       if (await isLastAdmin(account, records)) return { kind: 'last-admin' };
-      await takeAwayPowers(id, at, records);
+      await takeAwayPowers(id, admin, at, records);
     }
     await records.accounts.setState(id, state);
     const action = state === 'active' ? 'account-enabled' : 'account-disabled';
@@ -55,7 +55,7 @@ export function changeRole(
   return changing(id, needs, async (account, records, at) => {
     if (account.role === role && account.province === province) return { kind: 'done' };
     if (role !== 'admin' && (await isLastAdmin(account, records))) return { kind: 'last-admin' };
-    await takeAwayPowers(id, at, records);
+    await takeAwayPowers(id, admin, at, records);
     await records.accounts.setRole(id, role, province);
     await records.audit.add({
       ...line(admin, account, 'account-role-changed', at),
@@ -139,11 +139,22 @@ function changing(
   });
 }
 
-/** What somebody could still do with what they were is over: sessions, and links that they made or hold. */
-async function takeAwayPowers(id: AccountId, at: Date, { sessions, invitations }: Records): Promise<void> {
+/**
+ * What somebody could still do with what they were is over: sessions, and links that they made or hold. The referrals that
+ * they had stand under New again, for a person waits for each.
+ */
+async function takeAwayPowers(
+  id: AccountId,
+  { id: by }: Account,
+  at: Date,
+  { sessions, invitations, desk }: Records,
+): Promise<void> {
   await sessions.endAll(id, at);
   await invitations.withdrawBy(id, at);
   await invitations.withdrawResets(id, at);
+  for (const ticket of await desk.releaseAllOf(id, at)) {
+    await desk.addEvent(ticket, { kind: 'released', by, at, detail: {} });
+  }
 }
 
 async function isLastAdmin({ role, state }: KeptAccount, { accounts }: Records): Promise<boolean> {

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { AccountId } from '../../../src/base/ids.ts';
+import { NINE, opened } from '../../support/desk-values.ts';
 import { Office, tokenOn, type Worker } from './office.ts';
 import { fieldOf, type Visitor } from './visitor.ts';
 
@@ -47,6 +49,27 @@ describe('an account', () => {
       'account-disabled',
       'account-enabled',
     ]);
+  });
+
+  it.each([
+    ['is disabled', 'state', { state: 'disabled' }],
+    ['goes to another centre', 'role', { role: 'staff', province: '01' }],
+  ])('that %s gives back the open referrals that it had', async (_, form, fields) => {
+    const path = await pathOf('Trần Thị Hoa');
+    const hoa = { id: path.split('/').at(-1) as AccountId, name: 'Trần Thị Hoa', province: '33' };
+    const [open, closed] = await office.store.transaction(async (records) => {
+      const tickets = [await opened(records), await opened(records)] as const;
+      for (const { id } of tickets) await records.desk.claim(id, hoa, NINE);
+      await records.tickets.end(tickets[1].id, 'closed', NINE);
+      return tickets;
+    });
+    await admin.post(`${path}/${form}`, fields);
+    const seen = await office.store.transaction(async ({ desk }) => [
+      await desk.view(open.code, '33'),
+      await desk.view(closed.code, '33'),
+    ]);
+    expect(seen.map((ticket) => ticket?.claimedBy)).toEqual([undefined, hoa.id]);
+    expect(seen.map((ticket) => ticket?.events.map(({ kind }) => kind))).toEqual([['released'], []]);
   });
 
   it('gets another role and has to sign in again; what it may see changes with it', async () => {
