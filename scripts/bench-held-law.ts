@@ -1,14 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { askWithTexts } from '../src/ask.ts';
 import type { Day } from '../src/base/days.ts';
 import { CAPABILITIES } from '../src/channels/capabilities.ts';
 import type { KnowledgeOn } from '../src/flow/knowledge-on.ts';
 import type { Library } from '../src/knowledge/library.ts';
 import { openHeldLaw } from './held-law.ts';
-import { loadLaws } from './load-laws.ts';
-import { openStore } from './open-store.ts';
+import { withLoadedLaws } from './load-laws.ts';
 
 export interface LawMeasures {
   readonly articles: number;
@@ -35,12 +31,7 @@ export async function measureWithLaw(
   },
 ): Promise<LawMeasures> {
   const { library, day, questions, start } = needs;
-  const place = mkdtempSync(join(tmpdir(), 'hoi-quyen-bench-'));
-  const url = `file:${join(place, 'law.db')}`;
-  try {
-    const store = await openStore({ DATABASE_URL: url, DATA_KEY: Buffer.alloc(32).toString('base64') });
-    const articles = await loadLaws(store, folder);
-    await store.close();
+  return withLoadedLaws(folder, async (url, articles) => {
     const began = performance.now();
     const laws = await openHeldLaw(url);
     const indexMs = performance.now() - began;
@@ -63,7 +54,5 @@ export async function measureWithLaw(
     }
     await laws.close();
     return { articles, indexMs, ...(await start(url)), answerTimes, findTimes };
-  } finally {
-    rmSync(place, { recursive: true, force: true });
-  }
+  });
 }

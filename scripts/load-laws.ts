@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { placeOf } from '../src/law/article-order.ts';
 import type { Wording } from '../src/ports/laws.ts';
 import type { Store } from '../src/ports/store.ts';
 import { documentOf } from '../src/search/article-index.ts';
 import { readCorpus } from './dataset.ts';
+import { openStore } from './open-store.ts';
 
 /** Articles that are stored in one transaction. */
 const AT_ONCE = 500;
@@ -18,7 +20,7 @@ const FROM = '2000-01-01';
  *
  * @returns How many articles there are.
  */
-export async function loadLaws(store: Store, folder: string): Promise<number> {
+async function loadLaws(store: Store, folder: string): Promise<number> {
   const names = new Map(
     readFileSync(join(folder, 'documents.tsv'), 'utf8')
       .split('\n')
@@ -79,4 +81,21 @@ export async function loadLaws(store: Store, folder: string): Promise<number> {
 
 function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex');
+}
+
+/** Does some work on a database of its own that holds the articles of a retrieval set, and removes it again. */
+export async function withLoadedLaws<T>(
+  folder: string,
+  work: (databaseUrl: string, articles: number) => Promise<T>,
+): Promise<T> {
+  const place = mkdtempSync(join(tmpdir(), 'hoi-quyen-laws-'));
+  const url = `file:${join(place, 'law.db')}`;
+  try {
+    const store = await openStore({ DATABASE_URL: url, DATA_KEY: Buffer.alloc(32).toString('base64') });
+    const articles = await loadLaws(store, folder);
+    await store.close();
+    return await work(url, articles);
+  } finally {
+    rmSync(place, { recursive: true, force: true });
+  }
 }

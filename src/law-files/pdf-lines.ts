@@ -1,4 +1,3 @@
-import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { articleHeading } from '../law/headings.ts';
 import type { Warning } from '../law/law-text.ts';
 import { linesOf } from '../law/lines.ts';
@@ -56,6 +55,8 @@ export async function pdfLines(
 }
 
 async function printedPages(bytes: Uint8Array, onPage: PdfOptions['onPage']): Promise<readonly PrintedPage[]> {
+  // Two hundred megabytes that a program which is shown no PDF never needs.
+  const { getDocument, VerbosityLevel } = await import('pdfjs-dist/legacy/build/pdf.mjs');
   const task = getDocument({
     data: new Uint8Array(bytes),
     isEvalSupported: false,

@@ -43,9 +43,9 @@ export class KeptValues {
   find<T>(name: string): T | undefined {
     const file = this.#fileOf(name);
     try {
-      const value = deserialize(readFileSync(file)) as T;
+      const value = apartFrom(readFileSync(file));
       this.#markUsed(file);
-      return value;
+      return value as T;
     } catch {
       return undefined;
     }
@@ -102,4 +102,22 @@ export class KeptValues {
       // A read-only disk: it is made again at the next start.
     }
   }
+}
+
+/**
+ * The value that a file holds. Numbers of it would lie in the memory of the file, some of them copied beside it, and keep
+ * all of that as long as they live; here each has memory of its own and the file's is given back.
+ */
+function apartFrom(file: Buffer): unknown {
+  const value: unknown = deserialize(file);
+  const separate = (holder: unknown): void => {
+    if (typeof holder !== 'object' || holder === null || Array.isArray(holder) || ArrayBuffer.isView(holder)) return;
+    for (const [name, part] of Object.entries(holder)) {
+      if (part instanceof Object.getPrototypeOf(Uint8Array) && (part as Uint8Array).buffer === file.buffer) {
+        (holder as Record<string, unknown>)[name] = (part as Uint8Array).slice();
+      } else separate(part);
+    }
+  };
+  separate(value);
+  return value;
 }
