@@ -108,6 +108,12 @@ describe('the night in which a law changes', () => {
     const words = 'nguyên văn điều 7 luật trợ giúp pháp lý';
     expect((await ask(words, '2026-12-31')).reply).toContain(original);
     expect((await ask(words, '2027-01-01')).reply).toContain(later);
+    // Two laws changed this one in between, and no text tells whether they changed Article 7.
+    const doubt = 'văn bản số 53/2024/QH15 (từ 01/07/2025), văn bản số 59/2024/QH15 (từ 01/01/2026)';
+    expect((await ask(words, '2026-12-31')).reply).toContain(doubt);
+    expect((await ask(words, '2025-12-31')).reply).toContain('văn bản số 53/2024/QH15 (từ 01/07/2025). Tôi chưa có');
+    expect((await ask(words, '2025-06-30')).reply).not.toContain('Lưu ý: luật này còn được sửa');
+    expect((await ask(words, '2027-01-01')).reply).not.toContain('Lưu ý: luật này còn được sửa');
 
     const question = 'người khuyết tật có được trợ giúp pháp lý miễn phí không';
     const [before, after] = [await ask(question, '2026-12-31'), await ask(question, '2027-01-01')];

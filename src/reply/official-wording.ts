@@ -19,6 +19,18 @@ export interface OfficialWording {
   readonly sha256: string | undefined;
   /** Where it was taken from: the text that was imported and, where that gives only a part of the words, the other one. */
   readonly sources: readonly (PublishedText | string)[];
+  /**
+   * Laws that changed this instrument while the wording is said to bind, and of whose changes no text is held: whether they
+   * touch this article is not known.
+   */
+  readonly perhapsChangedBy?: readonly ChangingLaw[] | undefined;
   /** The clause or the point that was asked for, as [start, end) in `words`; absent where there is none. */
   readonly marked?: readonly [number, number] | undefined;
+}
+
+/** A law that changes another one. */
+export interface ChangingLaw {
+  /** `53/2024/QH15`. */
+  readonly number: string;
+  readonly inForceFrom: Day;
 }

@@ -292,7 +292,17 @@ function officialText(say: TextSay, rendering: Rendering): readonly Block[] {
         .filter(Boolean)
         .join('\n'),
     ),
+    ...perhapsChanged(held, day, wording),
     choices(say, rendering, wording.readOnHow(say.next !== undefined, say.previous !== undefined)),
+  ];
+}
+
+/** Said before anybody relies on the words: on that day they may not be the law any more. */
+function perhapsChanged({ perhapsChangedBy = [] }: OfficialWording, day: Day, wording: Wording): readonly Block[] {
+  const begun = perhapsChangedBy.filter(({ inForceFrom }) => inForceFrom <= day);
+  if (begun.length === 0) return [];
+  return [
+    text(wording.perhapsChanged(begun.map(({ number, inForceFrom }) => [number, dayForPeople(inForceFrom)] as const))),
   ];
 }
 

@@ -2,8 +2,8 @@ import { articleOf, partsOf } from '../../knowledge/citation.ts';
 import type { KnowledgeEntry } from '../../knowledge/entry.ts';
 import type { Library } from '../../knowledge/library.ts';
 import { clausesOf } from '../../law/clauses.ts';
-import type { LawSource, Laws } from '../../ports/laws.ts';
-import type { OfficialWording, PublishedText } from '../../reply/official-wording.ts';
+import type { LawSource, Laws, Wording } from '../../ports/laws.ts';
+import type { ChangingLaw, OfficialWording, PublishedText } from '../../reply/official-wording.ts';
 import type { TextSay } from '../../reply/render.ts';
 
 const LANGUAGE_NAMES = { vi: 'tiếng Việt', en: 'tiếng Anh' } as const;
@@ -40,6 +40,7 @@ async function importedText({ citation, head }: TextSay, laws: Laws): Promise<Of
   const files = await Promise.all([source, ...(base === undefined ? [] : [base])].map((id) => laws.source(id)));
   const sources = files.filter((file) => file !== undefined);
   const part = partIn(text, partsOf(citation));
+  const unknown = unknownChanges(wording, sources, await laws.sources(code));
   const before = headingLine.length + 1;
   return {
     languageName: LANGUAGE_NAMES[sources[0]?.language ?? 'vi'],
@@ -47,8 +48,29 @@ async function importedText({ citation, head }: TextSay, laws: Laws): Promise<Of
     inForce: wording.inForce,
     sha256,
     sources: sources.map(published),
+    ...(unknown.length > 0 && { perhapsChangedBy: unknown }),
     ...(part && { marked: [part[0] + before, part[1] + before] }),
   };
+}
+
+/**
+ * A wording of an original that ends where a consolidated text prints the next one: what laws in between did to the article
+ * is told by neither. The Legal Aid Law was changed by Laws 53/2024 and 59/2024 before Law 05/2026.
+ */
+function unknownChanges(
+  { inForce }: Wording,
+  own: readonly LawSource[],
+  all: readonly LawSource[],
+): readonly ChangingLaw[] {
+  const { from, to } = inForce;
+  if (to === undefined) return [];
+  const takenIn = new Set(own.flatMap(({ facts }) => facts.amendedBy.map(({ number }) => number)));
+  const between = new Map<string, ChangingLaw>();
+  for (const { number, inForceFrom } of all.flatMap(({ facts }) => facts.amendedBy)) {
+    if (inForceFrom === undefined || takenIn.has(number)) continue;
+    if (from < inForceFrom && inForceFrom <= to) between.set(number, { number, inForceFrom });
+  }
+  return [...between.values()].sort((a, b) => (a.inForceFrom < b.inForceFrom ? -1 : 1));
 }
 
 /** A text that came with the program. */

@@ -101,6 +101,8 @@ export const vi: Wording = {
   },
   publishedText: (name, number, adoptedOn, url) =>
     [name, number && `số ${number}`, adoptedOn && `ngày ${adoptedOn}`, url].filter(Boolean).join(', '),
+  perhapsChanged: (laws) =>
+    `Lưu ý: luật này còn được sửa bởi ${laws.map(([number, from]) => `văn bản số ${number} (từ ${from})`).join(', ')}. Tôi chưa có nguyên văn phần sửa đó, nên điều trên có thể đã khác vài chỗ. Bạn hỏi cán bộ trước khi dùng: nhắn “gặp cán bộ” hoặc gọi 1800 1233.`,
   textSource: (sources) => `Nguồn: ${sources.join('; ')}.`,
   fingerprint: (sha256) => `Mã kiểm tra (SHA-256): ${sha256}…`,
   readOnHow: (next, previous) =>

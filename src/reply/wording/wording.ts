@@ -44,6 +44,8 @@ export interface Wording {
     adoptedOn: string | undefined,
     url: string | undefined,
   ) => string;
+  /** Laws that changed the instrument, with the day from which they bind, and of whose changes no text is held. */
+  readonly perhapsChanged: (laws: readonly (readonly [number: string, from: string])[]) => string;
   readonly textSource: (sources: readonly string[]) => string;
   readonly fingerprint: (sha256: string) => string;
   readonly readOnHow: (next: boolean, previous: boolean) => string;

@@ -8,7 +8,7 @@ import type { TextSay } from '../../../src/reply/render.ts';
 import { collectingLog } from '../../channels/collecting-log.ts';
 import { onBothDatabases } from '../../support/both-databases.ts';
 import { anEntry, anInstrument } from '../../support/knowledge-values.ts';
-import { BOOK_ARTICLES, BOOKS, holdLaw, ODD_TEXT, sha256, wordsOf } from '../../support/small-law.ts';
+import { BOOK_ARTICLES, BOOKS, FACTS, holdLaw, ODD_TEXT, sha256, wordsOf } from '../../support/small-law.ts';
 
 describe('partIn', () => {
   const part = (place: { clause?: string; point?: string }, text = ODD_TEXT) => {
@@ -91,6 +91,21 @@ onBothDatabases('Words of the law', (empty) => {
     const withEntry = new Library([entry], [anInstrument({ code: BOOKS })]);
     await holdLaw(empty().store, BOOK_ARTICLES.slice(0, 1));
     expect(await read('2', '2026-11-21', withEntry)).toBeUndefined();
+  });
+
+  it('that another law may have changed before they end say which and since when', async () => {
+    await holdLaw(empty().store);
+    const amendedBy = [
+      { number: '7/2022/QH15', name: 'Luật Thư viện', adoptedOn: undefined, inForceFrom: '2023-01-01' },
+      { number: '5/2026/QH16', name: 'Luật sửa đổi', adoptedOn: undefined, inForceFrom: '2027-01-01' },
+    ];
+    await holdLaw(empty().store, [], { facts: { ...FACTS, amendedBy }, file: 'hop-nhat' });
+    // article 2 ends on 2026-12-31; the law of 2027 is the one that ends it
+    expect((await read('2', '2026-11-21'))?.perhapsChangedBy).toEqual([
+      { number: '7/2022/QH15', inForceFrom: '2023-01-01' },
+    ]);
+    // what has no end was printed again by the consolidated text as it is
+    expect((await read('3', '2026-11-21'))?.perhapsChangedBy).toBeUndefined();
   });
 
   it('that are not held are not there', async () => {
