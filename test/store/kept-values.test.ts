@@ -30,6 +30,18 @@ describe('KeptValues', () => {
     expect(made).toBe(1);
   });
 
+  it('gives every row of numbers memory of its own, so that none keeps the file in memory', () => {
+    const rows = {
+      inner: { bytes: new Uint8Array(1000).fill(7), numbers: Uint32Array.from({ length: 500 }, (_, nth) => nth) },
+    };
+    get('a', rows);
+    const again = get('a') as typeof rows;
+    expect(again).toEqual(rows);
+    expect(again.inner.bytes.buffer.byteLength).toBe(1000);
+    expect(again.inner.numbers.buffer.byteLength).toBe(2000);
+    expect(made).toBe(1);
+  });
+
   it('gives back maps and rows of numbers as they were', () => {
     get('a');
     const again = get('a') as typeof VALUE;

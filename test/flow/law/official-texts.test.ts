@@ -108,6 +108,20 @@ onBothDatabases('Words of the law', (empty) => {
     expect((await read('3', '2026-11-21'))?.perhapsChangedBy).toBeUndefined();
   });
 
+  it('are named by fingerprints in the order in which they are read', async () => {
+    await holdLaw(empty().store);
+    const { fingerprints, read: inOrder } = await empty().store.transaction(async ({ laws }) => {
+      const names: string[] = [];
+      await laws.each(4, (wordings) => {
+        names.push(...wordings.map((one) => `${one.code}:${one.article}@${one.inForce.from} ${one.sha256}`));
+      });
+      return { fingerprints: await laws.fingerprints(), read: names };
+    });
+    expect(fingerprints).toEqual(inOrder);
+    expect(fingerprints).toHaveLength(BOOK_ARTICLES.length);
+    expect(fingerprints[3]).toBe(`${BOOKS}:3@2021-01-01 ${sha256(`Điều 3. Cách mượn\n${ODD_TEXT}`)}`);
+  });
+
   it('that are not held are not there', async () => {
     await holdLaw(empty().store);
     expect(await read('99', '2026-11-21')).toBeUndefined();
