@@ -9,7 +9,7 @@ import { CAPABILITIES } from '../src/channels/capabilities.ts';
 import { chat } from '../src/chat.ts';
 import type { Say } from '../src/conversation/conversation.ts';
 import { know } from '../src/know.ts';
-import { CHANNEL_NAMES, type ChannelName } from '../src/ports/channel.ts';
+import { CHANNEL_NAMES } from '../src/ports/channel.ts';
 import { DATABASE } from '../src/settings.ts';
 import { openHeldLaw } from './held-law.ts';
 import { tellLearning } from './tell-learning.ts';

@@ -13,7 +13,9 @@ describe('the chart of a table', () => {
       'Biểu đồ thanh ngang, đơn vị: câu hỏi. Bạo lực: 64; Trẻ em gặp nguy hiểm: 21; Ý định tự làm hại mình: 6; ' +
         'Bị bắt, bị giữ: ≈ 8; Mua bán người: < 5. Các số còn lại ở bảng.',
     );
-    expect(chartOf(tables.referrals, 'bars')?.description).toContain('Tỉnh Sơn La: Mở 9, Kết thúc < 5, Người hỏi rút < 5.');
+    expect(chartOf(tables.referrals, 'bars')?.description).toContain(
+      'Tỉnh Sơn La: Mở 9, Kết thúc < 5, Người hỏi rút < 5.',
+    );
   });
 
   it('has the first bars of a long table and says so; a line has every day', () => {
