@@ -197,6 +197,7 @@ async function carryOut(
       const ticket = await records.tickets.find(effect.ticket);
       if (!ticket) return;
       await records.tickets.end(ticket.id, 'withdrawn', now());
+      await records.candidates.dropOf(ticket.id, now());
       await records.desk.addEvent(ticket.id, { kind: 'withdrawn', by: undefined, at: now(), detail: {} });
       await postToGroups({ ...needs, records, ticket: ticket.id, province: ticket.province, cause }, [
         { block: 'text', text: wording.staff.withdrawn(ticket.code) },

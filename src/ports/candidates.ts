@@ -47,6 +47,8 @@ export interface Candidates {
       readonly revision?: RevisionId | undefined;
     },
   ): Promise<boolean>;
+  /** What waits is given up when its person takes the referral back. What was begun from it is nobody's words any more. */
+  dropOf(ticket: TicketId, at: Date): Promise<void>;
   /** Those from which a revision was begun. */
   takenInto(revision: RevisionId): Promise<readonly EntryCandidate[]>;
   /** What was taken into one revision belongs to another that goes on from it, or waits again. @returns how many. */

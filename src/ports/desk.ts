@@ -129,6 +129,8 @@ export interface TicketView extends ListedTicket, TicketTalk {
 
 /** The centre's own closed answer to a question in similar words. */
 export interface EarlierAnswer {
+  /** For the audit log; no page shows it. */
+  readonly code: ReferralCode;
   readonly question: string;
   readonly answers: readonly string[];
   readonly closedAt: Date;

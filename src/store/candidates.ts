@@ -76,6 +76,15 @@ export function candidatesIn(db: Kysely<Tables>, vault: Vault, newId: () => stri
       return numUpdatedRows > 0n;
     },
 
+    async dropOf(ticket, at) {
+      await db
+        .updateTable('candidates')
+        .set({ state: 'dismissed', settled_at: at.toISOString() })
+        .where('ticket_id', '=', ticket)
+        .where('state', '=', 'offered')
+        .execute();
+    },
+
     async takenInto(revision) {
       const rows = await db.selectFrom('candidates').selectAll().where('revision_id', '=', revision).execute();
       return rows.map(whole);

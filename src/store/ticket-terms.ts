@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { TicketId } from '../base/ids.ts';
+import type { ReferralCode, TicketId } from '../base/ids.ts';
 import type { EarlierAnswer, TicketTerms } from '../ports/desk.ts';
 import { listedTickets } from './listed-tickets.ts';
 import { openedOr, type Tables } from './tables.ts';
@@ -134,13 +134,13 @@ export function ticketTermsIn(db: Kysely<Tables>, vault: Vault): TicketTerms {
   async function earlierAnswer(id: string): Promise<readonly EarlierAnswer[]> {
     const row = await db
       .selectFrom('tickets')
-      .select(['lines_sealed', 'changed_at'])
+      .select(['code', 'lines_sealed', 'changed_at'])
       .where('id', '=', id)
       .executeTakeFirstOrThrow();
     const [lines] = openedOr(() => vault.openJson(row.lines_sealed) as string[]);
     const answers = await wordsBy('staff', id);
     return lines && answers.length > 0
-      ? [{ question: lines.join('\n'), answers, closedAt: new Date(row.changed_at) }]
+      ? [{ code: row.code as ReferralCode, question: lines.join('\n'), answers, closedAt: new Date(row.changed_at) }]
       : [];
   }
 

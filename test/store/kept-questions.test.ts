@@ -201,6 +201,20 @@ for (const { kind, open } of DATABASES) {
         expect(JSON.stringify(found)).not.toContain('ho-so-1');
       });
 
+      it('are given up when their person takes the referral back, unless something was begun from it', async () => {
+        const [waits, begun] = await within(async ({ candidates }) => [
+          await candidates.offer(aCandidate('ho-so-1')),
+          await candidates.offer(aCandidate('ho-so-2')),
+        ]);
+        await within(async ({ candidates }) => {
+          await candidates.settle(begun!, { state: 'drafted', by: LAN, at: NINE });
+          for (const ticket of ['ho-so-1', 'ho-so-2']) await candidates.dropOf(ticket as TicketId, NINE);
+        });
+        expect((await within(({ candidates }) => candidates.find(waits!)))?.state).toBe('dismissed');
+        expect((await within(({ candidates }) => candidates.find(begun!)))?.state).toBe('drafted');
+        expect(await within(({ candidates }) => candidates.countWaiting())).toBe(0);
+      });
+
       it('are offered once for each referral', async () => {
         const first = await within(({ candidates }) => candidates.offer(aCandidate('ho-so-1')));
         expect(await within(({ candidates }) => candidates.offer(aCandidate('ho-so-1', { question: 'khác' })))).toBe(

@@ -77,11 +77,13 @@ onBothDatabases('finding tickets by their words', (empty) => {
       const found = await within(({ ticketTerms: terms }) => terms.earlierAnswers(ticket.id, HUNG_YEN, 3));
       expect(found).toEqual([
         {
+          code: expect.stringMatching(/^HQ-/),
           question: 'chủ trọ giữ căn cước, đòi tiền điện nước',
           answers: ['Chị báo công an phường.'],
           closedAt: later(MINUTE),
         },
         {
+          code: expect.stringMatching(/^HQ-/),
           question: 'chủ trọ giữ căn cước của em',
           answers: ['Chủ trọ không được giữ căn cước.'],
           closedAt: later(MINUTE),

@@ -95,6 +95,9 @@ export function lookAtTicket(code: string, by: StaffMember, needs: LookNeeds): P
     if (!view) return undefined;
     await noteLook(records, by, 'ticket-viewed', `ticket/${view.code}`, now());
     await desk.see(view.id, by.id, 'reading', now(), before(now(), WRITING_MS));
+    const earlier = view.state === 'withdrawn' ? [] : await terms.earlierAnswers(view.id, by.province, EARLIER_SHOWN);
+    // What other people wrote is shown beside it: that was looked at too.
+    for (const other of earlier) await noteLook(records, by, 'ticket-viewed', `ticket/${other.code}`, now());
     const active = await accounts.list({ role: 'staff', province: by.province, state: 'active' }, MOST_COLLEAGUES);
     return {
       view,
@@ -102,7 +105,7 @@ export function lookAtTicket(code: string, by: StaffMember, needs: LookNeeds): P
       colleagues: active.map(({ id, name }) => ({ id, name })).sort((a, b) => a.name.localeCompare(b.name, 'vi')),
       present: await desk.present(view.id, by.id, before(now(), PRESENT_MS)),
       canned: await cannedReplies.usableIn(by.province),
-      earlier: view.state === 'withdrawn' ? [] : await terms.earlierAnswers(view.id, by.province, EARLIER_SHOWN),
+      earlier,
       receives: await receivingCentres(records),
     };
   });

@@ -237,6 +237,11 @@ describe('what helps to answer', () => {
     expect(text).toContain('Chị xin ý kiến xã trước.');
     expect(text).not.toContain(earlier.code);
     expect(text).not.toContain('0900 111 222');
+    const looks = await desk.store.transaction(({ audit }) =>
+      audit.find({ action: 'ticket-viewed', object: `ticket/${earlier.code}` }, 20),
+    );
+    // Of whoever answered it, and of whoever read it beside another.
+    expect(new Set(looks.map(({ by }) => by)).size).toBe(2);
     const elsewhere = await desk.ticket({ lines: ['em nuôi ong, hàng xóm kiện thì sao'], province: HA_NOI });
     expect((await page(mai, elsewhere)).text).not.toContain('Chị xin ý kiến xã trước.');
   });
