@@ -183,7 +183,8 @@ interface Fresh extends Pick<FromQuestions, 'like' | 'note'> {
 async function begunNew(fresh: Fresh, by: Editor, records: Records, needs: EditNeeds): Promise<RevisionId> {
   const { question, wordings, origin, note, basis, answer } = fresh;
   const like = fresh.like && needs.knowledge.library().entry(fresh.like);
-  const entry = await freeId('qa', placeLike(like), question, records, needs);
+  // Not named after the words of a person: an id stands in addresses and in the audit log.
+  const entry = await freeId('qa', placeLike(like), '', records, needs);
   const text = newEntryText({ id: entry, question, wordings, like, basis, answer, now: needs.now() });
   return (await draftIn(records, { entry, text, origin, note }, by, needs)).id;
 }

@@ -75,7 +75,7 @@ function addWordings(known: readonly string[], wordings: readonly string[]): rea
   return [...known, ...fresh];
 }
 
-/** The id of an entry on this question. `nth`: from 1, where others have those before. */
+/** The id of an entry on this question; of one without words a neutral one. `nth`: from 1, where others have those before. */
 export function entryId(kind: EntryKind, place: string, question: string, nth: number): EntryId {
   const start = `${kind}/${place}/`;
   const end = nth === 1 ? '' : `-${nth}`;

@@ -4,6 +4,7 @@ import type { EntryId } from '../../../base/ids.ts';
 import { draftFromQuestions } from '../../../flow/curation/begin-draft.ts';
 import type { KeptGroup, QuestionGroups } from '../../../flow/curation/question-groups.ts';
 import { REASONS_TO_KEEP } from '../../../ports/kept-questions.ts';
+import { maskPersonalData } from '../../../safety/personal-data.ts';
 import type { ConsoleNeeds } from '../kit/needs.ts';
 import { type ConsoleContext, type ConsoleRoute, WRITERS } from '../kit/route.ts';
 import { numberInWords } from '../kit/words.ts';
@@ -131,7 +132,7 @@ export function questionRoutes(needs: QuestionNeeds): readonly ConsoleRoute[] {
         const at = now();
         const settled = await store.transaction(async ({ keptQuestions, audit }) => {
           const ids = group.members.map(({ id }) => id);
-          const settled = await keptQuestions.settle(ids, { by, at, as: { dismissed: reason } });
+          const settled = await keptQuestions.settle(ids, { by, at, as: { dismissed: maskPersonalData(reason).text } });
           if (settled > 0) {
             await audit.add({ at, by, role, action: 'questions-dismissed', object: 'questions', detail: { settled } });
           }
