@@ -111,7 +111,6 @@ const NOTHING_OF_QUESTIONS = {
   questionsByGroup: undefined,
   questionsByArticle: undefined,
   // Nobody is asked where they are before they want to be passed on.
-  questionsByProvince: undefined,
   urgentByDanger: undefined,
   unmetByTopic: undefined,
   askedAgain: undefined,

@@ -59,8 +59,6 @@ export interface PeriodFigures {
    * quyền trẻ em`. A question may have several.
    */
   readonly questionsByArticle: readonly Named[] | undefined;
-  /** Where the person told their province. Each question at most once. */
-  readonly questionsByProvince: readonly Named[] | undefined;
   /** Questions that were answered with hotlines first. */
   readonly urgentByDanger: CountsBy<Danger> | undefined;
   /** Unresolved questions by the topic that came nearest. A question may have several. */

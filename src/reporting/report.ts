@@ -86,7 +86,7 @@ export function report(figures: PeriodFigures, body: IssuingBody, writtenOn: Day
       { heading: 'I. KHÁI QUÁT', blocks: overview(shown, body) },
       {
         heading: 'II. KẾT QUẢ',
-        blocks: saysNothingOfQuestions(shown, body) ? [paragraph(NOT_BY_PROVINCE)] : numbered(results(shown, body)),
+        blocks: saysNothingOfQuestions(shown, body) ? [paragraph(NOT_BY_PROVINCE)] : numbered(results(shown)),
       },
       { heading: 'III. CHUYỂN GỬI VÀ TRẢ LỜI', blocks: numbered(referrals(shown, body)) },
       { heading: 'IV. NHU CẦU CHƯA ĐƯỢC ĐÁP ỨNG', blocks: unmetNeeds(shown, body) },
@@ -141,14 +141,8 @@ function inAll(count: ShownCount | undefined, unit: string, what: string): strin
   return `Trong kỳ có ${sentenceForm(count, unit)} ${what}.`;
 }
 
-function results(figures: ShownFigures, { province }: IssuingBody): readonly Part[] {
+function results(figures: ShownFigures): readonly Part[] {
   const { tables } = figures;
-  const byProvince: Part = {
-    heading: 'Theo tỉnh, thành phố',
-    table: tables.byProvince,
-    chart: 'bars',
-    before: 'Chỉ tính những câu hỏi mà người hỏi có cho biết tỉnh, thành phố.',
-  };
   return [
     { heading: 'Theo thời gian', table: tables.overTime, chart: 'line' },
     { heading: 'Theo kênh', table: tables.byChannel },
@@ -161,7 +155,6 @@ function results(figures: ShownFigures, { province }: IssuingBody): readonly Par
       chart: 'bars',
       before: 'Một câu trả lời có thể viện dẫn nhiều điều, nên các dòng không cộng thành tổng số.',
     },
-    ...(province === undefined && tables.byProvince ? [byProvince] : []),
     {
       heading: 'Câu hỏi có dấu hiệu khẩn cấp',
       table: tables.urgent,

@@ -40,7 +40,6 @@ export interface ShownTables {
   readonly byTopic: ShownTable | undefined;
   readonly byGroup: ShownTable | undefined;
   readonly byArticle: ShownTable | undefined;
-  readonly byProvince: ShownTable | undefined;
   readonly urgent: ShownTable | undefined;
   readonly answerRatings: ShownTable | undefined;
   readonly unhelpfulReasons: ShownTable | undefined;
@@ -123,12 +122,6 @@ function shownTables(figures: PeriodFigures): ShownTables {
     ),
     byArticle: ifMeasured(figures.questionsByArticle, (articles) =>
       shownTable(severalTimes('theo-dieu-cong-uoc', 'Câu hỏi theo điều công ước', 'Điều được viện dẫn', articles)),
-    ),
-    byProvince: ifMeasured(figures.questionsByProvince, (provinces) =>
-      shownTable({
-        ...questions('theo-tinh', 'Câu hỏi theo tỉnh, thành phố', 'Tỉnh, thành phố', named(provinces)),
-        order: 'largest-first',
-      }),
     ),
     urgent: ifMeasured(figures.urgentByDanger, (counts) =>
       shownTable(

@@ -112,7 +112,6 @@ describe('a report of the whole service', () => {
   });
 
   it('is by province', () => {
-    expect(lines).toContain('[Bảng: Câu hỏi theo tỉnh, thành phố]');
     expect(lines).toContain('[Biểu đồ: Chuyển gửi theo tỉnh]');
   });
 });
@@ -121,7 +120,6 @@ describe('a report of one province', () => {
   it('speaks of that province and compares no others', () => {
     const lines = about(aYear(), HUNG_YEN);
     expect(lines.join('\n')).toContain('số liệu của tỉnh Hưng Yên từ ngày');
-    expect(lines.filter((line) => line.includes('Câu hỏi theo tỉnh'))).toEqual([]);
     expect(lines.filter((line) => line.includes('[Biểu đồ: Chuyển gửi'))).toEqual([]);
   });
 

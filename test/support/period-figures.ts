@@ -36,12 +36,6 @@ export function aYear(other: Partial<PeriodFigures> = {}): PeriodFigures {
       { name: 'Điều 7 Công ước quốc tế về các quyền kinh tế, xã hội và văn hóa', count: 75 },
       { name: 'Điều 13 Công ước về quyền của người khuyết tật', count: 4 },
     ],
-    questionsByProvince: [
-      { name: 'Thành phố Hà Nội', count: 420 },
-      { name: 'Tỉnh Hưng Yên', count: 77 },
-      { name: 'Thành phố Huế', count: 64 },
-      { name: 'Tỉnh Sơn La', count: 3 },
-    ],
     urgentByDanger: { violence: 64, child: 21, 'self-harm': 6, detention: 9, trafficking: 1, medical: 2 },
     unmetByTopic: [
       { name: 'Đất đai', count: 74 },
@@ -81,7 +75,6 @@ export const NOT_MEASURED: PeriodFigures = {
   questionsByTopic: undefined,
   questionsByGroup: undefined,
   questionsByArticle: undefined,
-  questionsByProvince: undefined,
   urgentByDanger: undefined,
   unmetByTopic: undefined,
   askedAgain: undefined,
