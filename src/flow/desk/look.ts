@@ -1,3 +1,4 @@
+import { vietnamDay } from '../../base/days.ts';
 import type { AccountId, ReferralCode } from '../../base/ids.ts';
 import type { CannedReply } from '../../ports/canned-replies.ts';
 import type {
@@ -29,6 +30,8 @@ const WRITING_MS = 20_000;
 /** More than any centre has. */
 const MOST_COLLEAGUES = 500;
 const EARLIER_SHOWN = 3;
+/** How a review task names a canned reply. */
+const CANNED = 'canned/';
 
 /** Names of the staff of a centre by account; also of those who have left. */
 export type Names = ReadonlyMap<AccountId, string>;
@@ -80,6 +83,8 @@ export interface SeenTicket {
   readonly colleagues: readonly Pick<StaffMember, 'id' | 'name'>[];
   readonly present: readonly Presence[];
   readonly canned: readonly CannedReply[];
+  /** Ids of those that rest on an article that has changed, until a curator has read them again. */
+  readonly doubted: ReadonlySet<string>;
   readonly earlier: readonly EarlierAnswer[];
   /** Does anybody read at a centre? */
   readonly receives: (province: ProvinceCode) => boolean;
@@ -105,6 +110,7 @@ export function lookAtTicket(code: string, by: StaffMember, needs: LookNeeds): P
       colleagues: active.map(({ id, name }) => ({ id, name })).sort((a, b) => a.name.localeCompare(b.name, 'vi')),
       present: await desk.present(view.id, by.id, before(now(), PRESENT_MS)),
       canned: await cannedReplies.usableIn(by.province),
+      doubted: await doubtedIn(records, now()),
       earlier,
       receives: await receivingCentres(records),
     };
@@ -140,6 +146,12 @@ export function beAtTicket(
       version: await tickets.lastWords(ticket.id),
     };
   });
+}
+
+async function doubtedIn({ reviewTasks }: Records, at: Date): Promise<ReadonlySet<string>> {
+  const today = vietnamDay(at);
+  const changed = (await reviewTasks.list()).filter(({ object, day }) => object.startsWith(CANNED) && day <= today);
+  return new Set(changed.map(({ object }) => object.slice(CANNED.length)));
 }
 
 async function namesIn({ accounts }: Records, province: ProvinceCode): Promise<Names> {

@@ -59,7 +59,10 @@ export function AnswerForm(props: TicketPageProps) {
               label={words.cannedLabel}
               options={[
                 { value: '', label: words.choose },
-                ...canned.map(({ id, title }) => ({ value: id, label: title })),
+                ...canned.map(({ id, title }) => ({
+                  value: id,
+                  label: seen.doubted.has(id) ? `${title} (${words.cannedDoubted})` : title,
+                })),
               ]}
             />
             <button

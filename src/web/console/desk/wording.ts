@@ -123,6 +123,7 @@ export interface TicketWords {
   readonly insertThat: (what: string) => string;
   readonly cannedLabel: string;
   readonly cannedNone: string;
+  readonly cannedDoubted: string;
   readonly cannedButton: string;
   readonly cannedManage: string;
   readonly passages: string;
@@ -419,6 +420,7 @@ export const TICKET_WORDS: InBoth<TicketWords> = {
     insertThat: (what) => `Chèn ${what}`,
     cannedLabel: 'Mẫu trả lời',
     cannedNone: 'Chưa có mẫu nào.',
+    cannedDoubted: 'điều luật vừa đổi, đọc kỹ trước khi gửi',
     cannedButton: 'Chèn mẫu',
     cannedManage: 'Sửa các mẫu',
     passages: 'Bot tìm thấy',
@@ -580,6 +582,7 @@ export const TICKET_WORDS: InBoth<TicketWords> = {
     insertThat: (what) => `Insert ${what}`,
     cannedLabel: 'Canned reply',
     cannedNone: 'There are none yet.',
+    cannedDoubted: 'the law under it has changed: read before sending',
     cannedButton: 'Insert the reply',
     cannedManage: 'Edit canned replies',
     passages: 'Found by the bot',

@@ -201,6 +201,19 @@ describe('the answer form', () => {
     const { html } = await page(hoa, ticket);
     expect(html).toContain('<option value="mau-con-hieu-luc">Nợ lương</option>');
     expect(html).not.toContain('mau-het-hieu-luc');
+    const task = {
+      object: 'canned/mau-con-hieu-luc',
+      citation: 'bo-luat-lao-dong-2019:97',
+      why: 'new-wording',
+    } as const;
+    await desk.within(async ({ reviewTasks }) => {
+      await reviewTasks.open({ ...task, day: '2099-01-01' }, desk.now());
+    });
+    expect((await page(hoa, ticket)).html).toContain('>Nợ lương</option>');
+    await desk.within(async ({ reviewTasks }) => {
+      await reviewTasks.open({ ...task, day: '2026-01-01' }, desk.now());
+    });
+    expect((await page(hoa, ticket)).html).toContain('>Nợ lương (điều luật vừa đổi, đọc kỹ trước khi gửi)</option>');
     const part = await hoa.asks(`/tickets/${ticket.code}/insert`, { words: 'Chào chị.', canned: 'mau-con-hieu-luc' });
     expect(part.html).toContain(
       'Chào chị.\n\nCông ty phải trả lương đúng hạn.\n(Điều 97 Bộ luật Lao động 2019)</textarea>',
