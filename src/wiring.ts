@@ -208,7 +208,7 @@ export async function openApp({
       sessionSecret: settings.SESSION_SECRET,
       proxies: settings.TRUST_PROXY,
     },
-    documents: loadDocuments,
+    documents,
     rowsCsv,
     topics: shipped.files.topics,
     centres: () => shipped.files.centres,
@@ -391,20 +391,14 @@ function usesWebhook({ name }: Channel, settings: Settings): boolean {
   return false;
 }
 
-/** With the first chart or file: the libraries behind them are large, and nobody who asks the bot something needs them. */
-async function loadDocuments(): Promise<Documents> {
-  const [svg, docx, xlsx, csv, table] = await Promise.all([
-    import('./documents/chart-svg.ts'),
-    import('./documents/report-docx.ts'),
-    import('./documents/report-xlsx.ts'),
-    import('./documents/table-csv.ts'),
-    import('./documents/table-xlsx.ts'),
-  ]);
-  return {
-    chartSvg: svg.chartSvg,
-    reportDocx: docx.reportDocx,
-    reportXlsx: xlsx.reportXlsx,
-    tableCsv: csv.tableCsv,
-    tableXlsx: table.tableXlsx,
-  };
-}
+/**
+ * Each with the first chart or file of its kind: the libraries behind them are large, and nobody who asks the bot something
+ * needs them.
+ */
+const documents: Documents = {
+  chartSvg: async (chart) => (await import('./documents/chart-svg.ts')).chartSvg(chart),
+  tableCsv: async (table) => (await import('./documents/table-csv.ts')).tableCsv(table),
+  tableXlsx: async (table) => (await import('./documents/table-xlsx.ts')).tableXlsx(table),
+  reportDocx: async (report) => (await import('./documents/report-docx.ts')).reportDocx(report),
+  reportXlsx: async (report) => (await import('./documents/report-xlsx.ts')).reportXlsx(report),
+};

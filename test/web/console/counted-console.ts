@@ -9,6 +9,8 @@ import { tableCsv } from '../../../src/documents/table-csv.ts';
 import { tableXlsx } from '../../../src/documents/table-xlsx.ts';
 import { know } from '../../../src/know.ts';
 import type { Records } from '../../../src/ports/store.ts';
+import type { Chart } from '../../../src/reporting/chart.ts';
+import type { ShownTable } from '../../../src/reporting/small-numbers.ts';
 import { readKnowledge } from '../../../src/store/knowledge-files.ts';
 import { migrate } from '../../../src/store/migrate.ts';
 import { idMaker } from '../../../src/store/new-id.ts';
@@ -36,7 +38,13 @@ export async function countedConsole(fill: (records: Records) => Promise<void> =
   const faults: unknown[] = [];
   const log = { info: () => {}, warn: () => {}, fault: (_: string, fault: unknown) => void faults.push(fault) };
   const works = new LongWork({ newId, now, log });
-  const documents = async () => ({ chartSvg, tableCsv, tableXlsx, reportDocx, reportXlsx });
+  const documents = {
+    chartSvg: async (chart: Chart) => chartSvg(chart),
+    tableCsv: async (table: ShownTable) => tableCsv(table),
+    tableXlsx,
+    reportDocx,
+    reportXlsx,
+  };
   const needs = {
     store,
     knowledgeOn,

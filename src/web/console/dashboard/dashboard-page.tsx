@@ -150,7 +150,7 @@ function FigureCard({
       {chart && (
         // It scrolls where the screen is narrow: smaller, nobody could read it.
         <section class="chart" tabindex={0} aria-label={`${words.chart}: ${chart.title}`}>
-          <div lang="vi">{raw(chartSvg(chart))}</div>
+          <Drawn chart={chart} chartSvg={chartSvg} />
         </section>
       )}
       <CountedTable
@@ -215,4 +215,8 @@ function KeyFigures({ figures, shell }: { readonly figures: ShownFigures; readon
       ]}
     />
   );
+}
+
+async function Drawn({ chart, chartSvg }: { readonly chart: Chart; readonly chartSvg: Documents['chartSvg'] }) {
+  return <div lang="vi">{raw(await chartSvg(chart))}</div>;
 }

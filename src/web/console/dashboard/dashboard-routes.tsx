@@ -37,7 +37,7 @@ export function dashboardRoutes(needs: FigurePageNeeds): readonly ConsoleRoute[]
             chosen={chosen}
             typed={typed}
             figures={await figuresFor(chosen)}
-            chartSvg={(await documents()).chartSvg}
+            chartSvg={documents.chartSvg}
           />,
           chosen.ok ? 200 : 422,
         );
@@ -60,15 +60,15 @@ export function dashboardRoutes(needs: FigurePageNeeds): readonly ConsoleRoute[]
               table={table}
               chosen={chosen}
               figures={figures}
-              chartSvg={(await documents()).chartSvg}
+              chartSvg={documents.chartSvg}
             />,
           );
         }
         const { from, to } = figures.period;
         c.header('content-disposition', `attachment; filename="${name}-${from}-${to}.${ending}"`);
         if (ending === 'csv')
-          return c.body((await documents()).tableCsv(table), 200, { 'content-type': 'text/csv; charset=utf-8' });
-        return c.body(new Uint8Array(await (await documents()).tableXlsx(table)), 200, { 'content-type': XLSX });
+          return c.body(await documents.tableCsv(table), 200, { 'content-type': 'text/csv; charset=utf-8' });
+        return c.body(new Uint8Array(await documents.tableXlsx(table)), 200, { 'content-type': XLSX });
       },
     },
   ];

@@ -32,8 +32,8 @@ export interface ConsoleNeeds {
   readonly centres: () => readonly { readonly province: string; readonly name: string }[];
   /** Rows as a piece of a CSV file; the first piece begins the file. */
   readonly rowsCsv: (rows: readonly (readonly string[])[], isFirst: boolean) => string;
-  /** Charts, reports and tables as files; loaded with the first of them. */
-  readonly documents: () => Promise<Documents>;
+  /** Charts, reports and tables as files. */
+  readonly documents: Documents;
   /** Fields of law and groups of people, with the names that people read. */
   readonly topics: readonly Topic[];
   /** Official texts: reading files, and taking up what was imported or read again. */

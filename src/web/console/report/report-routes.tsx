@@ -114,8 +114,7 @@ export function reportRoutes(needs: ReportPageNeeds): readonly ConsoleRoute[] {
           const figures = await figuresOf(period, province?.code, needs);
           progress(1, STEPS, words.writing);
           const made = report(figures, issuer(body.data, province), today());
-          const { reportDocx, reportXlsx } = await documents();
-          const file = await (as === 'docx' ? reportDocx(made) : reportXlsx(made));
+          const file = await (as === 'docx' ? documents.reportDocx(made) : documents.reportXlsx(made));
           await store.transaction(({ audit }) =>
             audit.add({
               at: now(),
