@@ -88,7 +88,7 @@ describe('the Word file', async () => {
   it('has the tables, their signs and what they mean', () => {
     const start = lines.findIndex((line) => line.endsWith('Câu hỏi có dấu hiệu khẩn cấp') && line.startsWith('Bảng'));
     expect(lines.slice(start, start + 25).join(' | ')).toBe(
-      'Bảng 8. Câu hỏi có dấu hiệu khẩn cấp | Dấu hiệu | Số câu hỏi | Tỷ lệ | Bạo lực | 64 | 62,1 % | ' +
+      'Bảng 7. Câu hỏi có dấu hiệu khẩn cấp | Dấu hiệu | Số câu hỏi | Tỷ lệ | Bạo lực | 64 | 62,1 % | ' +
         'Trẻ em gặp nguy hiểm | 21 | 20,4 % | Ý định tự làm hại mình | 6 | 5,8 % | Bị bắt, bị giữ | ≈ 8 | – | ' +
         'Mua bán người | < 5 | – | Cấp cứu | < 5 | – | Tổng cộng | 103 | 100 %',
     );

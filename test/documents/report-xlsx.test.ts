@@ -87,7 +87,7 @@ describe('a report as an Excel file', async () => {
     expect(sheets.slice(1, 4)).toEqual(['1. Câu hỏi theo tháng', '2. Câu hỏi theo kênh', '3. Câu hỏi theo kết quả']);
     expect(new Set(sheets).size).toBe(sheets.length);
     expect(sheets.filter((name) => name.length > 31)).toEqual([]);
-    expect(sheets).toHaveLength(17);
+    expect(sheets).toHaveLength(16);
   });
 
   it('begins with the words of the report', () => {
@@ -104,8 +104,8 @@ describe('a report as an Excel file', async () => {
   });
 
   it('has each chart as a picture below its title, none over another', () => {
-    const titles = rowsOf(file, 17).flat();
-    const drawing = partOf(file, 'xl/drawings/drawing17.xml');
+    const titles = rowsOf(file, 16).flat();
+    const drawing = partOf(file, 'xl/drawings/drawing16.xml');
     const rows = [...drawing.matchAll(/<xdr:from>[\s\S]*?<xdr:row>(\d+)<\/xdr:row>/g)].map(([, row]) => Number(row));
     const heights = [...drawing.matchAll(/<xdr:ext cx="\d+" cy="(\d+)"/g)].map(([, height]) => Number(height) / 9525);
     expect(rows).toHaveLength(titles.length);
