@@ -64,7 +64,8 @@ const THREAT = `((dọa|đòi|hăm|thề|nói|bảo) ~ (${KILL}|chém(?! (?:giá
 const BLEEDING =
   '(chảy máu|máu (chảy|ra) ~3 (nhiều|không cầm|lắm|tùm lum|quá)|ra máu|ra nhiều máu|máu me|mất máu|bất tỉnh|ngất|không thở|tím tái|co giật|thoi thóp)';
 const BROKEN_HEAD = '(vỡ|bể|toạc|toác) đầu';
-const HURT = ANY(BLEEDING, 'gãy (?:tay|chân|xương|răng|sườn)', BROKEN_HEAD, 'vết thương', 'khâu', 'tím (?:mặt|người)');
+const BROKEN_BONE = 'gãy (?:tay|chân|xương|sườn)';
+const HURT = ANY(BLEEDING, BROKEN_BONE, 'gãy răng', BROKEN_HEAD, 'vết thương', 'khâu', 'tím (?:mặt|người)');
 const TAKEN = '(bằng|lương|giấy|tiền|hồ sơ|xe|sổ|căn cước|đồ)';
 const HELD = `(bị ~3 nhốt|nhốt (trong|ở|em|tôi|con|cháu|nó|bé|lại|tụi|chúng|một mình)|nhốt ~ (phòng|nhà|kho|tối)|khóa trái|(khóa|khoá) (cửa )?ngoài|bị giam lỏng|bị giữ (ở|trên|trong|lại(?! ${TAKEN}))|đang bị giữ(?! ${TAKEN})|giữ người|trói|xích(?! (?:mích|lô|đạo))|không cho (về(?! (?:quê|sớm))|ra ngoài|ra khỏi|đi đâu|đi viện|lên bờ|vào bờ|xuống núi)|canh (giữ|không cho)|(thu|giữ) (hết |mất )?điện thoại|lấy (hết|mất) điện thoại)`;
 const LOCKED = '(nhốt|khóa (trái|ngoài|cửa ngoài)|trói|xích(?! (?:mích|lô|đạo))|(ở|bỏ) ~2 một mình)';
@@ -403,7 +404,13 @@ const RULES: readonly Rule[] = [
     signs: [
       `(bị ~4 (giữ(?! ${TAKEN})|bắt(?! (?:nạt|cóc|làm|kí|đóng|nộp|đi nghĩa vụ))|nhốt|mời)|(giữ|bắt|nhốt|mời) ~2 (người|chồng|vợ|con|em|anh|chị|ba|cha|bố|cháu|tôi)|đang ngồi|đang ở)`,
       POLICE,
-      ANY(UNCLEAR, `${FOR_DAYS} ~3 (?:không|chưa)`, 'bắt ~3 nhận tội', 'đòi đánh'),
+      ANY(
+        UNCLEAR,
+        `${FOR_DAYS} ~3 (?:không|chưa)`,
+        '(?:giữ|bắt|nhốt) ~2 từ (?:tối|đêm|sáng|trưa|chiều|hôm)',
+        'bắt ~3 nhận tội',
+        'đòi đánh',
+      ),
     ],
     unless: [CALM, LATELY, 'tạm giam', `giữ ~2 ${TAKEN}`, OVER, SUITS],
   },
@@ -474,7 +481,9 @@ const RULES: readonly Rule[] = [
   },
   {
     danger: 'violence',
-    signs: [`${HIT} ~6 ${BLEEDING}|${BLEEDING} ~6 ${HIT}|${HIT} ~ ${BLEEDING}|${HIT} ~6 ${BROKEN_HEAD}`],
+    signs: [
+      `${HIT} ~6 ${BLEEDING}|${BLEEDING} ~6 ${HIT}|${HIT} ~ ${BLEEDING}|${HIT} ~6 (?:${BROKEN_HEAD}|${BROKEN_BONE})`,
+    ],
     unless: [CALM, OVER, PAPERS, LATELY, 'hay đánh'],
   },
   {

@@ -35,6 +35,8 @@ const URGENT: Readonly<Record<Danger, readonly string[]>> = {
     'người yêu cũ vừa phá khoá vào phòng em, em trốn ngoài ban công',
     'chồng em đánh em bể đầu, em phải làm sao',
     'nó say rượu lấy cái ca đập tui toạc đầu',
+    'chong toi danh toi gay tay, toi phai lam gi',
+    'ổng đạp tui gãy xương sườn',
     // what is long over stands beside what is happening now
     'cưới nhau năm năm trước ảnh hiền lắm, giờ ảnh đang cầm dao đứng ngoài cửa đòi chém em',
   ],
@@ -81,6 +83,8 @@ const URGENT: Readonly<Record<Danger, readonly string[]>> = {
     'em leo lên lan can tầng mười hai rồi',
   ],
   detention: [
+    'con trai tôi bị công an giữ từ tối qua',
+    'con toi bi cong an giu tu hom qua, toi co duoc gap khong',
     'công an vừa bắt chồng em đi lúc nửa đêm, không nói lý do',
     'con toi dang bi giu o don cong an phuong tu sang, khong cho gia dinh gap',
     'em trai em gọi về nói đang bị đánh trong đồn, họ ép nhận tội',
@@ -166,6 +170,7 @@ const CALM: readonly string[] = [
   'hàng xóm hát karaoke đến khuya, tôi báo ai được',
   'đập nhà cũ xây lại có cần xin phép không',
   'bị công an giữ xe máy thì bao lâu được lấy lại',
+  'bị công an giữ xe từ tối qua, sáng mai lên lấy được không',
   'công ty giữ bằng gốc không cho nghỉ',
   'công ty không cho về quê ăn Tết sớm có đúng không',
   'chủ trọ khoá cửa phòng, không cho tôi lấy đồ vì nợ tiền nhà',
