@@ -31,7 +31,15 @@ const TEXTS: Readonly<Record<string, () => string>> = {
   'letters and marks apart': () => fill('điều này quy định về thả diều\n').normalize('NFD'),
 };
 
-const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } });
+const { values } = parseArgs({
+  options: { json: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } },
+});
+if (values.help) {
+  process.stdout.write(
+    'npm run bench:law [-- --json]   seconds of the processor to read texts of 5 MB that are hard to take apart\n',
+  );
+  process.exit(0);
+}
 /** Seconds of the processor, so that what else runs on the machine does not count. */
 const secondsFor = async (text: string): Promise<number> => {
   const from = process.cpuUsage();
