@@ -2,9 +2,10 @@ import type { FoundPassage } from '../../../flow/desk/passages.ts';
 import type { Citation } from '../../../knowledge/citation.ts';
 import type { EntryCandidate } from '../../../ports/candidates.ts';
 import { ConsolePage } from '../kit/console-page.tsx';
-import { AreaField, Button, Buttons, Card, DataTable, EmptyState, Notice, Pager, When } from '../kit/parts.tsx';
+import { Button, Buttons, Card, DataTable, EmptyState, Notice, Pager, When } from '../kit/parts.tsx';
 import type { Shell } from '../kit/shell.ts';
 import { CANDIDATE_WORDS } from './candidate-wording.ts';
+import { type Dismissal, DismissCard } from './dismissal.tsx';
 import { MarkedText } from './marked-text.tsx';
 import { percentInWords } from './percent.ts';
 
@@ -51,7 +52,7 @@ export interface CandidatePageProps {
   readonly label: (citation: Citation) => string;
   readonly near: readonly FoundPassage[];
   /** What was typed when it was refused. */
-  readonly dismissal?: { readonly reason: string; readonly fault: boolean } | undefined;
+  readonly dismissal?: Dismissal | undefined;
 }
 
 /** One question with its answer, and what to make of it. */
@@ -107,23 +108,7 @@ export function CandidatePage({ shell, candidate, label, near, dismissal }: Cand
               )}
             </form>
           </Card>
-          <Card heading={words.dismiss}>
-            <form method="post" action={`${path}/dismiss`}>
-              <AreaField
-                name="reason"
-                label={words.reason}
-                hint={words.dismissHint}
-                value={dismissal?.reason}
-                fault={dismissal?.fault ? words.reasonMissing : undefined}
-                rows={2}
-                maxlength={300}
-                required
-              />
-              <Buttons>
-                <Button kind="danger">{words.dismiss}</Button>
-              </Buttons>
-            </form>
-          </Card>
+          <DismissCard path={path} dismissal={dismissal} words={words} />
         </div>
       </div>
     </ConsolePage>

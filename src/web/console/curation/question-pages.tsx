@@ -4,20 +4,10 @@ import type { KeptGroup } from '../../../flow/curation/question-groups.ts';
 import type { KnowledgeEntry } from '../../../knowledge/entry.ts';
 import { type KeptQuestion, REASONS_TO_KEEP, type ReasonToKeep } from '../../../ports/kept-questions.ts';
 import { ConsolePage } from '../kit/console-page.tsx';
-import {
-  AreaField,
-  Button,
-  Buttons,
-  Card,
-  DataTable,
-  EmptyState,
-  Facts,
-  Notice,
-  Pager,
-  SelectField,
-} from '../kit/parts.tsx';
+import { Button, Buttons, Card, DataTable, EmptyState, Facts, Notice, Pager, SelectField } from '../kit/parts.tsx';
 import type { Shell } from '../kit/shell.ts';
 import { numberInWords } from '../kit/words.ts';
+import { type Dismissal, DismissCard } from './dismissal.tsx';
 import { percentInWords } from './percent.ts';
 import { QUESTION_WORDS } from './question-wording.ts';
 
@@ -121,7 +111,7 @@ export interface QuestionGroupPageProps {
   readonly topicName: (topic: string) => string;
   /** What was typed when it was refused. */
   readonly noneChosen?: boolean | undefined;
-  readonly dismissal?: { readonly reason: string; readonly fault: boolean } | undefined;
+  readonly dismissal?: Dismissal | undefined;
 }
 
 /** One matter: in which words people asked, what the bot thought of, and what to make of it. */
@@ -197,23 +187,7 @@ export function QuestionGroupPage({ shell, group, entry, topicName, noneChosen, 
           )}
         </Card>
       </form>
-      <Card heading={words.dismiss}>
-        <form method="post" action={`${path}/dismiss`}>
-          <AreaField
-            name="reason"
-            label={words.dismissReason}
-            hint={words.dismissHint}
-            fault={dismissal?.fault ? words.reasonMissing : undefined}
-            value={dismissal?.reason}
-            rows={2}
-            maxlength={300}
-            required
-          />
-          <Buttons>
-            <Button kind="danger">{words.dismiss}</Button>
-          </Buttons>
-        </form>
-      </Card>
+      <DismissCard path={path} dismissal={dismissal} words={{ ...words, reason: words.dismissReason }} />
       <p>
         <a href={HERE}>{words.back}</a>
       </p>
