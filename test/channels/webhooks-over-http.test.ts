@@ -3,13 +3,13 @@ import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { TelegramPlatform } from '../../emulators/telegram-platform.ts';
+import { ZaloPlatform } from '../../emulators/zalo-platform.ts';
 import { AppError } from '../../src/base/errors.ts';
 import { TelegramChannel } from '../../src/channels/telegram/telegram-channel.ts';
 import { HttpZaloBotApi } from '../../src/channels/zalo/zalo-bot-api.ts';
 import { ZaloChannel } from '../../src/channels/zalo/zalo-channel.ts';
 import type { Channel, IncomingMessage } from '../../src/ports/channel.ts';
-import { TelegramPlatform } from '../support/telegram-platform.ts';
-import { ZaloPlatform } from '../support/zalo-platform.ts';
 import { collectingLog } from './collecting-log.ts';
 
 const kept: IncomingMessage[] = [];

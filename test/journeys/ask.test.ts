@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Seen, TelegramEmulator } from '../../emulators/telegram-platform.ts';
+import { ZaloPlatform } from '../../emulators/zalo-platform.ts';
 import { fold } from '../../src/language/fold.ts';
 import { vi } from '../../src/reply/wording/vi.ts';
 import { EMERGENCY, OUT_OF_SCOPE, UNKNOWN, UNKNOWN_TOO, VAGUE, WAGES, WAGES_LAW } from '../support/questions.ts';
 import { RunningBot } from '../support/running-bot.ts';
-import { type Seen, TelegramEmulator } from '../support/telegram-platform.ts';
 import { ZaloPerson } from '../support/zalo-person.ts';
-import { ZaloPlatform } from '../support/zalo-platform.ts';
 
 let telegram: TelegramEmulator;
 let zalo: ZaloPlatform;

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { ZaloPlatform } from '../../emulators/zalo-platform.ts';
 import { vi } from '../../src/reply/wording/vi.ts';
 import { EMERGENCY, OUT_OF_SCOPE, UNKNOWN, VAGUE, WAGES } from '../support/questions.ts';
 import { RunningBot } from '../support/running-bot.ts';
 import { inZaloGroup, ZaloPerson } from '../support/zalo-person.ts';
-import { ZaloPlatform } from '../support/zalo-platform.ts';
 
 /** Longer than the time for which a message is kept from being tried again. */
 const NEXT_TRY_MS = 6_000;

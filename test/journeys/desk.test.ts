@@ -1,13 +1,13 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { TelegramPlatform } from '../../emulators/telegram-platform.ts';
+import { ZaloPlatform } from '../../emulators/zalo-platform.ts';
 import { vi } from '../../src/reply/wording/vi.ts';
 import { TICKET_WORDS } from '../../src/web/console/desk/wording.ts';
 import { AtTheDesk } from '../support/at-the-desk.ts';
 import { EMERGENCY, UNKNOWN, UNKNOWN_TOO, WAGES, WAGES_LAW } from '../support/questions.ts';
 import { RunningBot } from '../support/running-bot.ts';
 import { TelegramPeople } from '../support/telegram-people.ts';
-import { TelegramPlatform } from '../support/telegram-platform.ts';
 import { ZaloPerson } from '../support/zalo-person.ts';
-import { ZaloPlatform } from '../support/zalo-platform.ts';
 
 const HUNG_YEN = -1_001_000_000_033;
 const NINH_BINH = -1_001_000_000_037;

@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it, vi as vitest } from 'vitest';
+import { ChildBot } from '../../emulators/child-bot.ts';
+import { ZaloPlatform, type ZaloUpdateBody } from '../../emulators/zalo-platform.ts';
 import { askOnce } from '../../src/ask.ts';
 import { vietnamDay } from '../../src/base/days.ts';
 import { CAPABILITIES } from '../../src/channels/capabilities.ts';
 import { know } from '../../src/know.ts';
-import { ChildBot } from '../support/child-bot.ts';
-import { ZaloPlatform, type ZaloUpdateBody } from '../support/zalo-platform.ts';
 
 const SECRET = 'bi-mat-cua-webhook-0123456789';
 const CONVERSATIONS = 200;

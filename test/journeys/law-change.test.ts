@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ZaloPlatform } from '../../emulators/zalo-platform.ts';
 import { type Day, vietnamDay } from '../../src/base/days.ts';
 import type { AccountId } from '../../src/base/ids.ts';
 import { citingOf } from '../../src/flow/law/citing.ts';
@@ -8,7 +9,6 @@ import { daysAfter } from '../../src/flow/law/live-cautions.ts';
 import { RunningBot } from '../support/running-bot.ts';
 import { aLawFile, sha256 } from '../support/small-laws.ts';
 import { ZaloPerson } from '../support/zalo-person.ts';
-import { ZaloPlatform } from '../support/zalo-platform.ts';
 
 /** A law that entries rest on, with words that were never passed. */
 const CODE = 'luat-khieu-nai-2011';

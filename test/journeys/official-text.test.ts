@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { TelegramPlatform } from '../../emulators/telegram-platform.ts';
+import { ZaloPlatform } from '../../emulators/zalo-platform.ts';
 import { vi } from '../../src/reply/wording/vi.ts';
 import { RunningBot } from '../support/running-bot.ts';
 import { BOOK_ARTICLES, BOOKS, BOOKS_NAME, FACTS, holdLaw, ODD_TEXT, sha256, wordsOf } from '../support/small-law.ts';
 import { type Shown, TelegramPeople } from '../support/telegram-people.ts';
-import { TelegramPlatform } from '../support/telegram-platform.ts';
 import { ZaloPerson } from '../support/zalo-person.ts';
-import { ZaloPlatform } from '../support/zalo-platform.ts';
 
 /** An invented wording of a real article that entries rest on. */
 const AID_7 = {

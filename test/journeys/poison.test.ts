@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ZaloPlatform } from '../../emulators/zalo-platform.ts';
 import type { Conversation } from '../../src/conversation/conversation.ts';
 import { vi } from '../../src/reply/wording/vi.ts';
 import { VAGUE, WAGES, WAGES_LAW } from '../support/questions.ts';
 import { RunningBot } from '../support/running-bot.ts';
 import { ZaloPerson } from '../support/zalo-person.ts';
-import { ZaloPlatform } from '../support/zalo-platform.ts';
 
 /** Longer than the time for which a message is kept from being tried again. */
 const NEXT_TRY_MS = 6_000;

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ZaloPlatform } from '../../emulators/zalo-platform.ts';
 import type { AccountId } from '../../src/base/ids.ts';
 import { beginDraft, submitDraft } from '../../src/flow/entries/edit-entry.ts';
 import { importEntries } from '../../src/flow/entries/import-entries.ts';
@@ -12,7 +13,6 @@ import { collectingLog } from '../channels/collecting-log.ts';
 import { BEE_QUESTION, BEES, beeFile } from '../support/bees.ts';
 import { RunningBot } from '../support/running-bot.ts';
 import { ZaloPerson } from '../support/zalo-person.ts';
-import { ZaloPlatform } from '../support/zalo-platform.ts';
 
 const LAN = { id: 'lan' as AccountId, role: 'curator' } as const;
 const MINH = { id: 'minh' as AccountId, role: 'reviewer' } as const;

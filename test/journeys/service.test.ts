@@ -1,4 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { TelegramPlatform } from '../../emulators/telegram-platform.ts';
+import { ZaloPlatform } from '../../emulators/zalo-platform.ts';
 import { vietnamDay } from '../../src/base/days.ts';
 import type { AccountId } from '../../src/base/ids.ts';
 import { STATE_OFFICE_TIME } from '../../src/base/public-holidays.ts';
@@ -8,9 +10,7 @@ import { vi } from '../../src/reply/wording/vi.ts';
 import { EMERGENCY, UNKNOWN, WAGES, WAGES_LAW } from '../support/questions.ts';
 import { RunningBot } from '../support/running-bot.ts';
 import { TelegramPeople } from '../support/telegram-people.ts';
-import { TelegramPlatform } from '../support/telegram-platform.ts';
 import { ZaloPerson } from '../support/zalo-person.ts';
-import { ZaloPlatform } from '../support/zalo-platform.ts';
 
 const HUNG_YEN = { group: -1_001_000_000_033, province: '33', name: 'Hưng Yên' };
 const CENTRE = 'Trung tâm Trợ giúp pháp lý nhà nước tỉnh Hưng Yên';

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { TelegramPlatform } from '../../emulators/telegram-platform.ts';
+import { ZaloPlatform } from '../../emulators/zalo-platform.ts';
 import { vi } from '../../src/reply/wording/vi.ts';
 import { PhoneLine } from '../support/phone-line.ts';
 import { EMERGENCY, WAGES, WAGES_LAW } from '../support/questions.ts';
 import { RunningBot } from '../support/running-bot.ts';
 import { membership, TelegramPeople } from '../support/telegram-people.ts';
-import { TelegramPlatform } from '../support/telegram-platform.ts';
 import { ZaloPerson } from '../support/zalo-person.ts';
-import { ZaloPlatform } from '../support/zalo-platform.ts';
 
 const MINUTE = 60_000;
 

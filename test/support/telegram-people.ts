@@ -1,5 +1,5 @@
+import type { TelegramPlatform } from '../../emulators/telegram-platform.ts';
 import type { RunningBot } from './running-bot.ts';
-import type { TelegramPlatform } from './telegram-platform.ts';
 
 /** A message of the bot, as people on Telegram see it. */
 export interface Shown {

@@ -1,5 +1,5 @@
+import type { ZaloPlatform, ZaloUpdateBody } from '../../emulators/zalo-platform.ts';
 import type { RunningBot } from './running-bot.ts';
-import type { ZaloPlatform, ZaloUpdateBody } from './zalo-platform.ts';
 
 /** Somebody who writes to the bot on Zalo, and reads what comes back. */
 export class ZaloPerson {

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { TelegramPlatform, type TelegramTrouble } from '../../../emulators/telegram-platform.ts';
 import { TelegramChannel } from '../../../src/channels/telegram/telegram-channel.ts';
 import type { IncomingMessage } from '../../../src/ports/channel.ts';
 import { channelContract, type Meets } from '../../contracts/channel-contract.ts';
-import { TelegramPlatform, type TelegramTrouble } from '../../support/telegram-platform.ts';
 import { closedAddress } from '../closed-address.ts';
 import { type CollectingLog, collectingLog } from '../collecting-log.ts';
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { TelegramEmulator } from '../../../emulators/telegram-platform.ts';
 import { TelegramChannel } from '../../../src/channels/telegram/telegram-channel.ts';
 import type { Channel, IncomingMessage } from '../../../src/ports/channel.ts';
-import { TelegramEmulator } from '../../support/telegram-platform.ts';
 import { collectingLog } from '../collecting-log.ts';
 
 const CHI_BA = 42;

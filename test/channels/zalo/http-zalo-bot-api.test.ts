@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ZaloPlatform, type ZaloTrouble } from '../../../emulators/zalo-platform.ts';
 import { HttpZaloBotApi } from '../../../src/channels/zalo/zalo-bot-api.ts';
-import { ZaloPlatform, type ZaloTrouble } from '../../support/zalo-platform.ts';
 import { closedAddress } from '../closed-address.ts';
 
 describe('HttpZaloBotApi', () => {

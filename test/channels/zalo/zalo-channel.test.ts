@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ZaloPlatform, type ZaloTrouble } from '../../../emulators/zalo-platform.ts';
 import { HttpZaloBotApi } from '../../../src/channels/zalo/zalo-bot-api.ts';
 import { ZaloChannel } from '../../../src/channels/zalo/zalo-channel.ts';
 import type { Delivery, IncomingMessage } from '../../../src/ports/channel.ts';
 import { channelContract, type Meets } from '../../contracts/channel-contract.ts';
-import { ZaloPlatform, type ZaloTrouble } from '../../support/zalo-platform.ts';
 import { closedAddress } from '../closed-address.ts';
 import { type CollectingLog, collectingLog } from '../collecting-log.ts';
 
