@@ -9,6 +9,11 @@ const secret = (fewest: number) =>
   z.string().min(fewest, `must have at least ${fewest} characters`).max(256, 'must have at most 256 characters');
 const updates = z.enum(['polling', 'webhook'], 'must be polling or webhook').default('polling');
 
+const whole = (what: string, fewest: number, most: number) => {
+  const wrong = `must be a whole number of ${what} from ${fewest} to ${most}`;
+  return z.coerce.number(wrong).int(wrong).min(fewest, wrong).max(most, wrong);
+};
+
 const Environment = z.object({
   NODE_ENV: text.optional(),
   PORT: z.coerce.number('must be a port number').int().min(0).max(65_535).default(3000),
@@ -33,7 +38,18 @@ const Environment = z.object({
     .string()
     .refine((key) => Buffer.from(key, 'base64').length === 32, 'must be 32 bytes in base64: openssl rand -base64 32')
     .optional(),
+  DATA_KEY_OLD: z
+    .string()
+    .refine((key) => Buffer.from(key, 'base64').length === 32, 'must be 32 bytes in base64, as the DATA_KEY before was')
+    .optional(),
   SESSION_SECRET: secret(32).optional(),
+  KEEP_CONVERSATIONS_DAYS: whole('days', 1, 365).default(30),
+  KEEP_REFERRALS_MONTHS: whole('months', 1, 60).default(12),
+  KEEP_AUDIT_MONTHS: whole('months', 24, 120).default(24),
+  BACKUP_DIR: text.optional(),
+  BACKUP_KEEP_DAYS: whole('days', 1, 90).default(14),
+  TELEGRAM_PER_SECOND: whole('messages', 1, 1000).default(25),
+  ZALO_PER_SECOND: whole('messages', 1, 1000).default(20),
   TRUST_PROXY: z.coerce.number('must be a number of proxies').int().min(0).max(9).default(0),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], 'must be one of pino’s levels, such as info')

@@ -31,6 +31,7 @@ export function outboxIn(db: Kysely<Tables>, vault: Vault, newId: () => string, 
           added_at: time,
           sent_at: null,
           external_hash: null,
+          external_sealed: null,
           note: null,
           ticket_id: ticket ?? null,
         })

@@ -38,6 +38,8 @@ export interface Tables {
     sent_at: string | null;
     /** Of the platform's message id, which holds the address. */
     external_hash: string | null;
+    /** The same id, sealed, where the platform lets us take the message back; gone when it no longer does. */
+    external_sealed: string | null;
     note: string | null;
     ticket_id: string | null;
   };
@@ -87,7 +89,25 @@ export interface Tables {
     transfer_to: string | null;
     transfer_reason_sealed: string | null;
     transfer_by: string | null;
+    /** When and how the person may be reached, in their words. */
+    reach_sealed: string | null;
   };
+  /** What a person agreed to, in the words that they were shown, and when they took it back. */
+  consents: {
+    id: string;
+    chat_hash: string;
+    ticket_id: string | null;
+    about: 'referral' | 'transfer' | 'reach';
+    wording: string;
+    given_at: string;
+    withdrawn_at: string | null;
+    /** By what: the person withdrew, erased everything, stopped everything, or it ran out. */
+    withdrawn_by: 'withdraw' | 'erase' | 'stop' | 'age' | null;
+  };
+  /** Who had everything erased, by keyed hash, and when: done once more when an older backup is restored. */
+  erasures: { chat_hash: string; at: string };
+  /** Keys that are themselves sealed with DATA_KEY, so that it can be changed and hashes stay. */
+  vault_keys: { name: string; sealed: string };
   ticket_words: {
     id: string;
     ticket_id: string;

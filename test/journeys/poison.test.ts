@@ -90,7 +90,7 @@ describe('Một tin làm bot hỏng mỗi lần đọc', () => {
     await person.says('xin chào');
     bot.meddle(
       `insert into outbox select key || 'x', substr(seq, 1, 20) || '!', channel, chat_hash, address_sealed, 'AAAA', 'waiting',
-       0, 0, added_at, added_at, null, null, null, null from outbox order by seq desc limit 1`,
+       0, 0, added_at, added_at, null, null, null, null, null from outbox order by seq desc limit 1`,
     );
     expect(await somebody().says(WAGES)).toEqual(wages);
     expect(await person.says(WAGES)).toEqual(wages);

@@ -90,8 +90,10 @@ for (const { kind, open } of DATABASES) {
         'candidates',
         'canned_replies',
         'configuration',
+        'consents',
         'conversations',
         'counts',
+        'erasures',
         'inbox',
         'invitations',
         'kept_questions',
@@ -115,6 +117,7 @@ for (const { kind, open } of DATABASES) {
         'ticket_terms',
         'ticket_words',
         'tickets',
+        'vault_keys',
       ]);
     });
 
