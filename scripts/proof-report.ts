@@ -15,6 +15,14 @@ const Row = z.object({
   /** Why it failed, or was not tried; or what limits it. */
   because: z.string().optional(),
 });
+const Chart = z.object({
+  /** Kebab-case, unique within the report. */
+  name: z.string(),
+  title: z.string(),
+  x: z.string(),
+  y: z.string(),
+  lines: z.array(z.object({ name: z.string(), points: z.array(z.tuple([z.number(), z.number()])) })),
+});
 const Report = z.object({
   title: z.string(),
   /** What is shown, and what makes it pass: one or two sentences. */
@@ -26,11 +34,13 @@ const Report = z.object({
   machine: z.string(),
   commit: z.string(),
   rows: z.array(Row),
+  charts: z.array(Chart).default([]),
 });
 
 /** One run of drills, load, fuzzing or restoring: a table with a verdict in each row. */
 export type ProofReport = z.infer<typeof Report>;
 export type ProofRow = z.infer<typeof Row>;
+export type ProofChart = z.infer<typeof Chart>;
 
 /** What a run says; when, where and on which state of the program is added when it is written. */
 export type RunReport = Omit<ProofReport, 'machine' | 'commit' | 'seconds' | 'startedAt'> & {
@@ -41,6 +51,7 @@ export type RunReport = Omit<ProofReport, 'machine' | 'commit' | 'seconds' | 'st
 export function writeProof(name: string, run: RunReport): ProofReport {
   const report = {
     ...run,
+    charts: run.charts ?? [],
     startedAt: run.startedAt.toISOString(),
     seconds: Math.round((Date.now() - run.startedAt.getTime()) / 100) / 10,
     machine: `${cpus().length} cores (${cpus()[0]?.model.trim() ?? 'unknown'}), ${Math.round(totalmem() / 2 ** 30)} GiB, ${type()}, Node ${process.version}`,
