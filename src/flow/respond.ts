@@ -164,6 +164,7 @@ async function carryOut(
   switch (effect.effect) {
     case 'open-ticket': {
       const { id, code, province, draft } = effect;
+      const consent = wording.consentTerms(given.linked(province));
       await records.tickets.open({
         id,
         code,
@@ -171,12 +172,13 @@ async function carryOut(
         province,
         lines: draft.lines,
         contact: draft.contact,
-        consent: wording.consentTerms(given.linked(province)),
+        consent,
         at: now(),
         day: vietnamDay(now()),
         urgent: dangerInAny(draft.lines),
         dueAt: needs.dueAt?.(now(), province),
       });
+      await records.consents.give({ who, about: 'referral', ticket: id, wording: consent, at: now() });
       await records.ticketTerms.add(id, ticketTerms(draft.lines));
       await postTicket({ ...draft, id, code, province }, { ...needs, records, cause });
       return;
@@ -197,6 +199,7 @@ async function carryOut(
       const ticket = await records.tickets.find(effect.ticket);
       if (!ticket) return;
       await records.tickets.end(ticket.id, 'withdrawn', now());
+      await records.consents.withdraw({ who, ticket: ticket.id, by: 'withdraw', at: now() });
       await records.candidates.dropOf(ticket.id, now());
       await records.desk.addEvent(ticket.id, { kind: 'withdrawn', by: undefined, at: now(), detail: {} });
       await postToGroups({ ...needs, records, ticket: ticket.id, province: ticket.province, cause }, [

@@ -9,6 +9,7 @@ import type { Candidates } from './candidates.ts';
 import type { CannedReplies } from './canned-replies.ts';
 import type { Address, ChannelName, Heard, IncomingMessage, OutgoingMessage } from './channel.ts';
 import type { Configuration } from './configuration.ts';
+import type { Consents } from './consents.ts';
 import type { Counts } from './counts.ts';
 import type { Desk, TicketTerms } from './desk.ts';
 import type { KeptQuestions } from './kept-questions.ts';
@@ -32,6 +33,7 @@ export interface Records {
   readonly outbox: Outbox;
   readonly conversations: Conversations;
   readonly tickets: Tickets;
+  readonly consents: Consents;
   readonly desk: Desk;
   readonly ticketTerms: TicketTerms;
   readonly cannedReplies: CannedReplies;

@@ -5,6 +5,7 @@ import { auditIn } from './audit.ts';
 import { candidatesIn } from './candidates.ts';
 import { cannedRepliesIn } from './canned-replies.ts';
 import { configurationIn } from './configuration.ts';
+import { consentsIn } from './consents.ts';
 import { conversationsIn } from './conversations.ts';
 import { countsIn } from './counts.ts';
 import { deskIn } from './desk.ts';
@@ -47,6 +48,7 @@ export class SqlStore implements Store {
         outbox: outboxIn(db, vault, newId, this.#onUnreadable),
         conversations: conversationsIn(db, vault, this.#onUnreadable),
         tickets: ticketsIn(db, vault, newId),
+        consents: consentsIn(db, vault, newId),
         desk: deskIn(db, vault, newId),
         ticketTerms: ticketTermsIn(db, vault),
         cannedReplies: cannedRepliesIn(db),

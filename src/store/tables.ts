@@ -101,8 +101,8 @@ export interface Tables {
     wording: string;
     given_at: string;
     withdrawn_at: string | null;
-    /** By what: the person withdrew, erased everything, stopped everything, or it ran out. */
-    withdrawn_by: 'withdraw' | 'erase' | 'stop' | 'age' | null;
+    /** By what: the person took the referral back, or stopped everything. Who erases leaves no row. */
+    withdrawn_by: 'withdraw' | 'stop' | null;
   };
   /** Who had everything erased, by keyed hash, and when: done once more when an older backup is restored. */
   erasures: { chat_hash: string; at: string };

@@ -44,11 +44,13 @@ export async function carryOutTransfer(
   await tellOldCentre(staff.transferDone(code, centre(to).name));
   await records.desk.moveTo(id, to, now(), needs.dueAt?.(now(), to));
   const receives = await receivingCentres(records);
+  const consent = transferTerms(centre(from).name, receives(to));
+  await records.consents.give({ who: ticket.who, about: 'transfer', ticket: id, wording: consent, at: now() });
   await records.desk.addEvent(id, {
     kind: 'transferred',
     by: undefined,
     at: now(),
-    detail: { from, to, reason, consent: transferTerms(centre(from).name, receives(to)) },
+    detail: { from, to, reason, consent },
   });
   await records.audit.add({
     at: now(),
