@@ -5,11 +5,7 @@ import { LINK_CODE_BYTES, linkCode } from '../src/referral/link-code.ts';
 import { placeIn } from '../src/referral/place.ts';
 import { settingsFrom } from '../src/settings.ts';
 import { readKnowledge } from '../src/store/knowledge-files.ts';
-import { migrate } from '../src/store/migrate.ts';
-import { idMaker } from '../src/store/new-id.ts';
-import { openDatabase } from '../src/store/open.ts';
-import { SqlStore } from '../src/store/sql-store.ts';
-import { Vault } from '../src/store/vault.ts';
+import { openStore } from './open-store.ts';
 
 const USAGE =
   'npm run link-group -- "tên tỉnh"   a code, valid once and for 7 days, that links a Telegram group to its centre\n';
@@ -31,13 +27,7 @@ async function main(): Promise<void> {
         : 'is no province';
     throw new Error(`"${name}" ${which}.\n\n${USAGE}`);
   }
-  const db = openDatabase(settings.DATABASE_URL);
-  await migrate(db);
-  const store = new SqlStore(
-    db,
-    new Vault(Buffer.from(settings.DATA_KEY, 'base64')),
-    idMaker(() => new Date()),
-  );
+  const store = await openStore(settings);
   const code = linkCode(randomBytes(LINK_CODE_BYTES));
   await store.transaction(({ staffGroups }) =>
     staffGroups.addLinkCode(code, place.province.code, new Date(Date.now() + VALID_MS)),

@@ -4,11 +4,7 @@ import { parseArgs } from 'node:util';
 import { config } from 'dotenv';
 import { resetAdmin } from '../src/flow/accounts/first-admin.ts';
 import { settingsFrom } from '../src/settings.ts';
-import { migrate } from '../src/store/migrate.ts';
-import { idMaker } from '../src/store/new-id.ts';
-import { openDatabase } from '../src/store/open.ts';
-import { SqlStore } from '../src/store/sql-store.ts';
-import { Vault } from '../src/store/vault.ts';
+import { openStore } from './open-store.ts';
 
 const USAGE = `npm run console:reset-admin -- --login EMAIL
 
@@ -29,9 +25,7 @@ async function main(): Promise<void> {
   config({ quiet: true });
   const settings = settingsFrom(process.env);
   const now = () => new Date();
-  const db = openDatabase(settings.DATABASE_URL);
-  await migrate(db);
-  const store = new SqlStore(db, new Vault(Buffer.from(settings.DATA_KEY, 'base64')), idMaker(now));
+  const store = await openStore(settings);
   const newToken = () => randomBytes(32).toString('base64url');
   const reset = await resetAdmin(values.login ?? '', { store, newToken, now });
   await store.close();

@@ -2,7 +2,7 @@ import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 
 const NAME = /^hoi-quyen-(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)Z\.backup$/;
-const UNFINISHED = /^hoi-quyen-.*\.backup\.unfinished$/;
+const UNFINISHED = '.unfinished';
 const DAY_MS = 24 * 60 * 60_000;
 
 /** One finished backup in its folder. */
@@ -20,7 +20,7 @@ export function backupName(madeAt: Date): string {
 
 /** Where a backup is written until it is whole. */
 export function unfinishedName(madeAt: Date): string {
-  return `${backupName(madeAt)}.unfinished`;
+  return `${backupName(madeAt)}${UNFINISHED}`;
 }
 
 /** Finished backups, the newest first; none where the folder is not there (yet). Other files are left out. */
@@ -53,15 +53,18 @@ export async function makeBackupFolder(folder: string): Promise<void> {
 }
 
 /**
- * Removes backups that are older than `keepDays`, and what a killed run left unfinished; never the newest, however old.
- * Called only after a new one was read back.
+ * Removes backups that are older than `keepDays`, and what a run left unfinished that was killed a day ago or more; never
+ * the newest, however old. Called only after a new one was read back.
  *
  * @returns What was removed.
  */
 export async function expireBackups(folder: string, keepDays: number, now: Date): Promise<readonly string[]> {
   const [, ...others] = await backupsIn(folder);
   const old = others.filter(({ madeAt }) => now.getTime() - madeAt.getTime() > keepDays * DAY_MS);
-  const unfinished = (await namesIn(folder)).filter((name) => UNFINISHED.test(name)).map((name) => join(folder, name));
+  const yesterday = unfinishedName(new Date(now.getTime() - DAY_MS));
+  const unfinished = (await namesIn(folder))
+    .filter((name) => NAME.test(name.slice(0, -UNFINISHED.length)) && name.endsWith(UNFINISHED) && name < yesterday)
+    .map((name) => join(folder, name));
   const removed = [...old.map(({ path }) => path), ...unfinished];
   for (const path of removed) await rm(path, { force: true });
   return removed;
