@@ -17,18 +17,26 @@ export class ChildBot {
   /** Log lines of all the processes that ran, in order. */
   readonly log: string[] = [];
   readonly #environment: Readonly<Record<string, string>>;
+  readonly #nodeOptions: readonly string[];
   readonly #news = new EventEmitter().setMaxListeners(0);
   #child: ChildProcessByStdio<null, Readable, Readable> | undefined;
   #address: Promise<string> | undefined;
   #ended: Promise<Ended> | undefined;
 
-  constructor(environment: Readonly<Record<string, string>>) {
+  /** @param nodeOptions For the process, after the one that reads TypeScript: another module to load first, for example. */
+  constructor(environment: Readonly<Record<string, string>>, nodeOptions: readonly string[] = []) {
     this.#environment = environment;
+    this.#nodeOptions = nodeOptions;
+  }
+
+  /** Of the process that runs now. */
+  get pid(): number | undefined {
+    return this.#child?.pid;
   }
 
   /** Starts a process; `address` tells when it listens. */
   start(): void {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+    const child = spawn(process.execPath, ['--import', 'tsx', ...this.#nodeOptions, 'src/main.ts'], {
       env: { PATH: process.env.PATH ?? '', TELEGRAM_BOT_TOKEN: '', PUBLIC_URL: '', PORT: '0', ...this.#environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     });

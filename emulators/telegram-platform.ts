@@ -1,8 +1,9 @@
-import { EventEmitter, once } from 'node:events';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { once } from 'node:events';
+import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
 import emulator from 'telegram-test-api';
+import { type AnyTrouble, type PlatformAnswer, type PlatformCall, PlatformServer } from './platform-server.ts';
 
 // The package exports the class itself, and its types say that it is one step deeper.
 const EmulatedTelegram = emulator as unknown as typeof emulator.default;
@@ -100,27 +101,15 @@ export class TelegramEmulator {
   }
 }
 
-/** What goes wrong with one call. */
-export type TelegramTrouble =
-  /** `{ ok: false }` under an HTTP status equal to `error`, as Telegram does it. */
-  | {
-      readonly error: number;
-      readonly description?: string;
-      readonly parameters?: { readonly retry_after?: number; readonly migrate_to_chat_id?: number };
-    }
-  /** Any answer at all, for example a gateway's page. */
-  | { readonly status: number; readonly body: string }
-  /** The connection is cut before anything happened. */
-  | 'cut'
-  /** The connection is cut after the call had its effect. */
-  | 'cut-after'
-  /** No answer ever comes. */
-  | 'hang';
-
-export interface TelegramCall {
-  readonly method: string;
-  readonly body: Readonly<Record<string, unknown>>;
+/** `{ ok: false }` under an HTTP status equal to `error`, as Telegram does it. */
+export interface TelegramRefusal {
+  readonly error: number;
+  readonly description?: string;
+  readonly parameters?: { readonly retry_after?: number; readonly migrate_to_chat_id?: number };
 }
+
+/** What goes wrong with one call. */
+export type TelegramTrouble = TelegramRefusal | AnyTrouble;
 
 const LONGEST_TEXT = 4096;
 const SIGNS: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>' };
@@ -132,15 +121,11 @@ const SIGNS: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>' };
 export class TelegramPlatform {
   readonly token: string;
   /** What arrived at people, in order. */
-  readonly sent: { chatId: number; text: string; body: Readonly<Record<string, unknown>> }[] = [];
-  /** Every call that was understood, also those that failed. */
-  readonly calls: TelegramCall[] = [];
+  readonly sent: TelegramArrival[] = [];
   webhook: { url: string; secret: string } | undefined;
 
-  readonly #server: Server;
+  readonly #server: PlatformServer<TelegramRefusal>;
   readonly #idleMs: number | undefined;
-  readonly #news = new EventEmitter().setMaxListeners(0);
-  readonly #troubles: { method: string; trouble: TelegramTrouble }[] = [];
   #updates: { update_id: number }[] = [];
   #lastUpdate = 700_000_000;
   #lastMessage = 0;
@@ -148,34 +133,52 @@ export class TelegramPlatform {
   private constructor({ idleMs, token = '7000000001:AAE-bi-mat-cua-bot-thu-nghiem' }: TelegramOptions) {
     this.token = token;
     this.#idleMs = idleMs;
-    this.#server = createServer((call, answer) => {
-      this.#handle(call, answer).catch(() => answer.destroy());
+    this.#server = new PlatformServer({
+      effect: async ({ method, body }, given, answer, answered) =>
+        given === this.token ? this.#answerTo(method, body, answer, answered) : no(401, 'Unauthorized'),
+      refusal: ({ error, description = 'Error', parameters }) => no(error, description, parameters),
+      swallowed: () => yes({ message_id: 1, date: 0, chat: { id: 1, type: 'private' } }),
     });
   }
 
   static async start(options: TelegramOptions = {}): Promise<TelegramPlatform> {
     const platform = new TelegramPlatform(options);
-    platform.#server.listen(0, '127.0.0.1');
-    await once(platform.#server, 'listening');
+    await platform.comeBack();
     return platform;
   }
 
   get apiRoot(): string {
-    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+    return this.#server.root;
   }
 
-  async stop(): Promise<void> {
-    const closed = once(this.#server, 'close');
-    this.#server.close();
-    this.#server.closeAllConnections();
-    await closed;
+  /** Every call that was understood, also those that failed. */
+  get calls(): readonly PlatformCall[] {
+    return this.#server.calls;
+  }
+
+  /** Says for each call what goes wrong with it, where `failNext` says nothing. */
+  set rule(rule: ((call: PlatformCall) => TelegramTrouble | undefined) | undefined) {
+    this.#server.rule = rule;
+  }
+
+  /** Cuts every connection and refuses new ones, until `comeBack`. */
+  goDown(): Promise<void> {
+    return this.#server.goDown();
+  }
+
+  comeBack(): Promise<void> {
+    return this.#server.comeBack();
+  }
+
+  stop(): Promise<void> {
+    return this.#server.goDown();
   }
 
   /** Gives an update, without its `update_id`, to the next poll. */
   enqueue(event: object): void {
     this.#lastUpdate += 1;
     this.#updates.push({ update_id: this.#lastUpdate, ...event });
-    this.#news.emit('update');
+    this.#server.news.emit('update');
   }
 
   /** A person writes to the bot in private. */
@@ -199,20 +202,17 @@ export class TelegramPlatform {
 
   /** The next `times` calls of `method` go wrong. */
   failNext(trouble: TelegramTrouble, method = 'sendMessage', times = 1): void {
-    for (let nth = 0; nth < times; nth += 1) this.#troubles.push({ method, trouble });
+    this.#server.failNext(trouble, method, times);
   }
 
   /** Resolves when at least `count` messages arrived at people. */
   async hasSent(count: number): Promise<void> {
-    while (this.sent.length < count) await once(this.#news, 'sent');
+    while (this.sent.length < count) await once(this.#server.news, 'sent');
   }
 
   /** Resolves when `method` was called, before it is answered. Calls of before do not count. */
-  async called(method: string): Promise<void> {
-    for (;;) {
-      const [latest] = await once(this.#news, 'call');
-      if (latest === method) return;
-    }
+  called(method: string): Promise<void> {
+    return this.#server.called(method);
   }
 
   /** Posts an event, without its `update_id`, to the webhook that was set. */
@@ -226,31 +226,12 @@ export class TelegramPlatform {
     });
   }
 
-  async #handle(call: IncomingMessage, answer: ServerResponse): Promise<void> {
-    const body = (await json(call)) as Record<string, unknown>;
-    const [, token, method = ''] = /^\/bot([^/]*)\/(\w*)$/.exec(call.url ?? '') ?? [];
-    this.calls.push({ method, body });
-    const nth = this.#troubles.findIndex((next) => next.method === method);
-    const trouble = nth < 0 ? undefined : this.#troubles.splice(nth, 1)[0]?.trouble;
-    this.#news.emit('call', method);
-    if (trouble === 'hang') return;
-    if (trouble === 'cut') return void answer.destroy();
-    if (typeof trouble === 'object' && 'status' in trouble) {
-      answer.writeHead(trouble.status, { 'content-type': 'text/html' }).end(trouble.body);
-      return;
-    }
-    const result =
-      typeof trouble === 'object'
-        ? no(trouble.error, trouble.description ?? 'Error', trouble.parameters)
-        : token === this.token
-          ? await this.#answerTo(method, body, answer)
-          : no(401, 'Unauthorized');
-    if (trouble === 'cut-after') return void answer.destroy();
-    const status = 'error_code' in result ? result.error_code : 200;
-    answer.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(result));
-  }
-
-  async #answerTo(method: string, body: Record<string, unknown>, answer: ServerResponse): Promise<Answer> {
+  async #answerTo(
+    method: string,
+    body: Readonly<Record<string, unknown>>,
+    answer: ServerResponse,
+    answered: boolean,
+  ): Promise<PlatformAnswer> {
     switch (method) {
       case 'getMe':
         return yes({
@@ -263,7 +244,7 @@ export class TelegramPlatform {
         if (this.webhook) return no(409, "Conflict: can't use getUpdates method while webhook is active");
         return yes(await this.#unconfirmed(body, answer));
       case 'sendMessage':
-        return this.#deliver(body);
+        return this.#deliver(body, answered);
       case 'setWebhook':
         this.webhook = { url: String(body.url), secret: String(body.secret_token) };
         return yes(true);
@@ -280,7 +261,7 @@ export class TelegramPlatform {
     }
   }
 
-  #deliver(body: Record<string, unknown>): Answer {
+  #deliver(body: Readonly<Record<string, unknown>>, answered: boolean): PlatformAnswer {
     const chatId = Number(body.chat_id);
     const html = body.parse_mode === 'HTML';
     const written = String(body.text ?? '').replaceAll(html ? /<\/?(?:b|blockquote)>/g : '', '');
@@ -291,8 +272,8 @@ export class TelegramPlatform {
     if (text.trim() === '') return no(400, 'Bad Request: message text is empty');
     if (text.length > LONGEST_TEXT) return no(400, 'Bad Request: message is too long');
     this.#lastMessage += 1;
-    this.sent.push({ chatId, text, body });
-    this.#news.emit('sent');
+    this.sent.push({ chatId, text, body, messageId: this.#lastMessage, at: performance.now(), answered });
+    this.#server.news.emit('sent');
     const chat = { id: chatId, type: chatId < 0 ? 'supergroup' : 'private' };
     return yes({ message_id: this.#lastMessage, date: Math.floor(Date.now() / 1000), chat, text });
   }
@@ -303,7 +284,7 @@ export class TelegramPlatform {
     const timer = setTimeout(() => silence.abort(), this.#idleMs ?? Number(timeout) * 1000);
     answer.on('close', () => silence.abort());
     try {
-      while (this.#updates.length === 0) await once(this.#news, 'update', { signal: silence.signal });
+      while (this.#updates.length === 0) await once(this.#server.news, 'update', { signal: silence.signal });
     } catch {
       // Nobody wrote in time.
     } finally {
@@ -319,14 +300,24 @@ export interface TelegramOptions {
   readonly token?: string;
 }
 
-type Answer = { ok: true; result: unknown } | { ok: false; error_code: number; description: string };
-
-function yes(result: unknown): Answer {
-  return { ok: true, result };
+/** A message of the bot that arrived. */
+export interface TelegramArrival {
+  readonly chatId: number;
+  readonly text: string;
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly messageId: number;
+  /** Of `performance.now()`. */
+  readonly at: number;
+  /** Was the bot told so? */
+  readonly answered: boolean;
 }
 
-function no(error_code: number, description: string, parameters?: object): Answer {
-  return { ok: false, error_code, description, ...(parameters ? { parameters } : {}) };
+function yes(result: unknown): PlatformAnswer {
+  return { status: 200, body: { ok: true, result } };
+}
+
+function no(error_code: number, description: string, parameters?: object): PlatformAnswer {
+  return { status: error_code, body: { ok: false, error_code, description, ...(parameters ? { parameters } : {}) } };
 }
 
 /** The emulator takes 0 for 9000, so a free port has to be found for it. */

@@ -1,7 +1,6 @@
-import { EventEmitter, once } from 'node:events';
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { json } from 'node:stream/consumers';
+import { once } from 'node:events';
+import type { ServerResponse } from 'node:http';
+import { type AnyTrouble, type PlatformAnswer, type PlatformCall, PlatformServer } from './platform-server.ts';
 
 /** An update as Zalo has it: `{ event_name, message }`. */
 export interface ZaloUpdateBody {
@@ -9,22 +8,23 @@ export interface ZaloUpdateBody {
   readonly message?: Readonly<Record<string, unknown>>;
 }
 
-/** What goes wrong with one call. */
-export type ZaloTrouble =
-  /** `{ ok: false, error_code }` under HTTP status 200, as Zalo does it. */
-  | { readonly error: number; readonly description?: string }
-  /** Any answer at all, for example a gateway's page. */
-  | { readonly status: number; readonly body: string }
-  /** The connection is cut before anything happened. */
-  | 'cut'
-  /** The connection is cut after the call had its effect. */
-  | 'cut-after'
-  /** No answer ever comes. */
-  | 'hang';
+/** `{ ok: false, error_code }` under HTTP status 200, as Zalo does it. */
+export interface ZaloRefusal {
+  readonly error: number;
+  readonly description?: string;
+}
 
-export interface ZaloCall {
-  readonly method: string;
-  readonly body: Readonly<Record<string, unknown>>;
+/** What goes wrong with one call. */
+export type ZaloTrouble = ZaloRefusal | AnyTrouble;
+
+/** A message of the bot that arrived. */
+export interface ZaloArrival {
+  readonly chatId: string;
+  readonly text: string;
+  /** Of `performance.now()`. */
+  readonly at: number;
+  /** Was the bot told so? */
+  readonly answered: boolean;
 }
 
 export interface ZaloOptions {
@@ -45,48 +45,62 @@ const LONGEST_TEXT = 2000;
 export class ZaloPlatform {
   readonly token: string;
   /** What arrived at people, in order. */
-  readonly sent: { chatId: string; text: string }[] = [];
-  /** Every call that was understood, also those that failed. */
-  readonly calls: ZaloCall[] = [];
+  readonly sent: ZaloArrival[] = [];
   webhook: { url: string; secret: string } | undefined;
 
-  readonly #server: Server;
+  readonly #server: PlatformServer<ZaloRefusal>;
   readonly #idleMs: number | undefined;
-  readonly #news = new EventEmitter().setMaxListeners(0);
   readonly #waiting: object[] = [];
-  readonly #troubles: { method: string; trouble: ZaloTrouble }[] = [];
   #messages = 0;
 
   private constructor({ idleMs, token = '1459232241454765289:aB3xYz-bi.mat+cua.bot' }: ZaloOptions) {
     this.token = token;
     this.#idleMs = idleMs;
-    this.#server = createServer((call, answer) => {
-      this.#handle(call, answer).catch(() => answer.destroy());
+    this.#server = new PlatformServer({
+      effect: async ({ method, body }, given, answer, answered) =>
+        given === this.token ? this.#answerTo(method, body, answer, answered) : no(401, 'Unauthorized'),
+      refusal: ({ error, description = 'Error' }) => no(error, description),
+      swallowed: () => yes({ message_id: 'b07', date: Date.now() }),
     });
   }
 
   static async start(options: ZaloOptions = {}): Promise<ZaloPlatform> {
     const platform = new ZaloPlatform(options);
-    platform.#server.listen(0, '127.0.0.1');
-    await once(platform.#server, 'listening');
+    await platform.comeBack();
     return platform;
   }
 
   get apiRoot(): string {
-    return `http://127.0.0.1:${(this.#server.address() as AddressInfo).port}`;
+    return this.#server.root;
   }
 
-  async stop(): Promise<void> {
-    const closed = once(this.#server, 'close');
-    this.#server.close();
-    this.#server.closeAllConnections();
-    await closed;
+  /** Every call that was understood, also those that failed. */
+  get calls(): readonly PlatformCall[] {
+    return this.#server.calls;
+  }
+
+  /** Says for each call what goes wrong with it, where `failNext` says nothing. */
+  set rule(rule: ((call: PlatformCall) => ZaloTrouble | undefined) | undefined) {
+    this.#server.rule = rule;
+  }
+
+  /** Cuts every connection and refuses new ones, until `comeBack`. */
+  goDown(): Promise<void> {
+    return this.#server.goDown();
+  }
+
+  comeBack(): Promise<void> {
+    return this.#server.comeBack();
+  }
+
+  stop(): Promise<void> {
+    return this.#server.goDown();
   }
 
   /** Puts an update where the next poll finds it. Given a list, one poll gets the whole list. */
   enqueue(update: object): void {
     this.#waiting.push(update);
-    this.#news.emit('update');
+    this.#server.news.emit('update');
   }
 
   /** A person writes to the bot in private. */
@@ -114,20 +128,17 @@ export class ZaloPlatform {
 
   /** The next `times` calls of `method` go wrong. */
   failNext(trouble: ZaloTrouble, method = 'sendMessage', times = 1): void {
-    for (let nth = 0; nth < times; nth += 1) this.#troubles.push({ method, trouble });
+    this.#server.failNext(trouble, method, times);
   }
 
   /** Resolves when at least `count` messages arrived at people. */
   async hasSent(count: number): Promise<void> {
-    while (this.sent.length < count) await once(this.#news, 'sent');
+    while (this.sent.length < count) await once(this.#server.news, 'sent');
   }
 
   /** Resolves at the next call of `method`, before it is answered. */
-  async called(method: string): Promise<void> {
-    for (;;) {
-      const [latest] = await once(this.#news, 'call');
-      if (latest === method) return;
-    }
+  called(method: string): Promise<void> {
+    return this.#server.called(method);
   }
 
   /** A webhook call as Zalo makes it; with `post` it is made. */
@@ -144,30 +155,12 @@ export class ZaloPlatform {
     return fetch(this.webhookCall(update, options));
   }
 
-  async #handle(call: IncomingMessage, answer: ServerResponse): Promise<void> {
-    const body = (await json(call)) as Record<string, unknown>;
-    const [, token, method = ''] = /^\/bot([^/]*)\/(\w*)$/.exec(call.url ?? '') ?? [];
-    this.calls.push({ method, body });
-    const nth = this.#troubles.findIndex((next) => next.method === method);
-    const trouble = nth < 0 ? undefined : this.#troubles.splice(nth, 1)[0]?.trouble;
-    this.#news.emit('call', method);
-    if (trouble === 'hang') return;
-    if (trouble === 'cut') return void answer.destroy();
-    if (typeof trouble === 'object' && 'status' in trouble) {
-      answer.writeHead(trouble.status, { 'content-type': 'text/html' }).end(trouble.body);
-      return;
-    }
-    const result =
-      typeof trouble === 'object'
-        ? no(trouble.error, trouble.description ?? 'Error')
-        : token === this.token
-          ? await this.#answerTo(method, body, answer)
-          : no(401, 'Unauthorized');
-    if (trouble === 'cut-after') return void answer.destroy();
-    answer.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(result));
-  }
-
-  async #answerTo(method: string, body: Record<string, unknown>, answer: ServerResponse): Promise<object> {
+  async #answerTo(
+    method: string,
+    body: Readonly<Record<string, unknown>>,
+    answer: ServerResponse,
+    answered: boolean,
+  ): Promise<PlatformAnswer> {
     switch (method) {
       case 'getMe':
         return yes({
@@ -180,9 +173,9 @@ export class ZaloPlatform {
       case 'getUpdates':
         return this.#nextUpdate(Number(body.timeout ?? 30) * 1000, answer);
       case 'sendMessage':
-        return this.#deliver(String(body.chat_id ?? ''), String(body.text ?? ''));
+        return this.#deliver(String(body.chat_id ?? ''), String(body.text ?? ''), answered);
       case 'sendChatAction':
-        return { ok: true };
+        return { status: 200, body: { ok: true } };
       case 'setWebhook': {
         this.webhook = { url: String(body.url), secret: String(body.secret_token) };
         return yes({ url: body.url, updated_at: Date.now() });
@@ -197,21 +190,21 @@ export class ZaloPlatform {
     }
   }
 
-  #deliver(chatId: string, text: string): object {
+  #deliver(chatId: string, text: string, answered: boolean): PlatformAnswer {
     if (chatId === '') return no(400, 'The chat_id must not be empty');
     if (text === '' || text.length > LONGEST_TEXT) return no(400, 'The text must be 1-2000 characters');
-    this.sent.push({ chatId, text });
-    this.#news.emit('sent');
+    this.sent.push({ chatId, text, at: performance.now(), answered });
+    this.#server.news.emit('sent');
     return yes({ message_id: `b07${String(this.sent.length).padStart(17, '0')}`, date: Date.now() });
   }
 
-  async #nextUpdate(askedMs: number, answer: ServerResponse): Promise<object> {
+  async #nextUpdate(askedMs: number, answer: ServerResponse): Promise<PlatformAnswer> {
     const silence = new AbortController();
     const timer = setTimeout(() => silence.abort(), this.#idleMs ?? askedMs);
     answer.on('close', () => silence.abort());
     try {
       while (this.webhook || this.#waiting.length === 0) {
-        await once(this.#news, 'update', { signal: silence.signal });
+        await once(this.#server.news, 'update', { signal: silence.signal });
       }
       if (!answer.destroyed) return yes(this.#waiting.shift());
     } catch {
@@ -229,10 +222,10 @@ interface WebhookOptions {
   readonly secret?: string | undefined;
 }
 
-function yes(result: unknown): object {
-  return { ok: true, result };
+function yes(result: unknown): PlatformAnswer {
+  return { status: 200, body: { ok: true, result } };
 }
 
-function no(error_code: number, description: string): object {
-  return { ok: false, error_code, description };
+function no(error_code: number, description: string): PlatformAnswer {
+  return { status: 200, body: { ok: false, error_code, description } };
 }
