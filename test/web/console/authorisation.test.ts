@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Role } from '../../../src/accounts/account.ts';
+import type { RunningApp } from '../running-app.ts';
+import { aThing, ENTRY, pathOf } from './things.ts';
 import { PEOPLE, type Person, roleOf, WholeOffice } from './whole-office.ts';
 
-let office: WholeOffice;
+let office: WholeOffice<RunningApp>;
 beforeAll(async () => {
   office = await WholeOffice.open();
 });
@@ -27,7 +29,6 @@ const WRITERS: readonly Role[] = ['curator', 'reviewer'];
 const ADMIN: readonly Role[] = ['admin'];
 const ALL: readonly Role[] = ['staff', 'curator', 'reviewer', 'admin'];
 const DESK: readonly Role[] = ['staff', 'curator', 'reviewer'];
-const ENTRY = 'qa/lao-dong/bi-no-luong';
 const CANNED = { title: 'Hẹn', body: 'Mời bạn đến.', citations: 'luat-khieu-nai-2011:9' };
 const ENTRY_PATH = ':id{(?:qa|guide|article)/.+}';
 
@@ -191,41 +192,6 @@ const EXPECTED: Readonly<Record<string, Expected>> = {
   'GET /console/work/:id/file': by(ALL, 404),
 };
 
-/** What stands in place of a parameter: a thing that is there, made for this call alone. The longest beginning counts. */
-const THINGS: Readonly<Record<string, () => string | Promise<string>>> = {
-  '/console/tickets/:code': () => office.ticket(),
-  '/console/tickets/:code/release': () => office.ticket({ held: true }),
-  '/console/tickets/:code/reopen': () => office.ticket({ closed: true }),
-  '/console/tickets/:code/candidate': () => office.ticket({ closed: true }),
-  '/console/accounts/invitations/:id': () => office.invitation(),
-  '/console/accounts/:id': () => office.account('staff', '33'),
-  '/console/canned/:id': () => office.canned(),
-  '/console/questions/:id': () => office.question(),
-  '/console/entries/:id': () => ENTRY,
-  '/console/regressions/:id': () => office.regression(),
-  '/console/revisions/:id': () => office.draft('in-review'),
-  '/console/drafts/:id': () => office.draft(),
-  '/console/reviews/:id': () => office.draft('in-review'),
-  '/console/candidates/:id': () => office.candidate(),
-  '/console/dashboard/table/:file': () => 'cau-hoi-theo-ngay',
-  '/console/centres/:province': () => '33',
-  '/console/settings/switches/:name': () => 'referrals',
-  '/console/settings/hotlines/:id': () => 'ngoi-nha-binh-yen',
-  '/console/settings/texts/:key': () => 'closed',
-  '/console/law/of/:code': () => 'luat-khong-co',
-  '/console/law/tasks/:id': () => 'viec-khong-co',
-  '/console/law/uploads/:id': () => 'tep-khong-co',
-  '/console/work/:id': () => 'viec-khong-co',
-};
-
-async function pathOf(route: string): Promise<string> {
-  const beginning = Object.keys(THINGS)
-    .filter((one) => route.startsWith(one))
-    .sort((a, b) => b.length - a.length)[0];
-  const thing = beginning && (await THINGS[beginning]?.());
-  return route.replace(/:[a-z]+(?:\{.*\})?/, thing ?? '');
-}
-
 const rows = Object.entries(EXPECTED).map(([name, expected]) => {
   const [method = '', route = ''] = name.split(' ');
   return { name, method: method as Method, route, expected };
@@ -260,7 +226,7 @@ describe('who may use what', () => {
     const got: Record<string, number> = {};
     const expected: Record<string, number> = {};
     for (const person of PEOPLE) {
-      const response = await call(person, row, await pathOf(row.route));
+      const response = await call(person, row, await pathOf(row.route, aThing(office)));
       got[person] = response.status;
       expected[person] = statusFor(person, row);
       if (person === 'nobody' && row.expected.may !== 'anyone' && row.method === 'GET') {
@@ -281,7 +247,7 @@ describe('forms of other sites', () => {
   const TYPES = ['application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'text/plain'] as const;
 
   it.each(forms)('$name is not taken from another site', async (row) => {
-    const path = await pathOf(row.route);
+    const path = await pathOf(row.route, aThing(office));
     for (const person of PEOPLE) {
       const response = await office.post(person, path, filled(row.expected.form), ORIGINS[0]);
       expect([person, response.status]).toEqual([person, 403]);
@@ -309,7 +275,7 @@ describe('what belongs to another centre', () => {
   const ofTickets = rows.filter(({ route }) => route.startsWith('/console/tickets/:code'));
 
   it.each(ofTickets)('$name is answered as if there were no such referral', async (row) => {
-    const path = await pathOf(row.route);
+    const path = await pathOf(row.route, aThing(office));
     const code = /HQ-[A-Z0-9]{4}/.exec(path)?.[0] ?? '';
     const send = (to: string) => call('staff elsewhere', row, to);
     const [there, nowhere] = [await send(path), await send(path.replace(code, UNKNOWN))];
@@ -343,7 +309,7 @@ describe('around the pages', () => {
 
   it.each(pages)('$name keeps to itself', async (row) => {
     for (const person of ['nobody', ...(row.expected.may === 'anyone' ? [] : row.expected.may)] as const) {
-      const response = await office.get(person, await pathOf(row.route));
+      const response = await office.get(person, await pathOf(row.route, aThing(office)));
       const policy = response.headers.get('content-security-policy') ?? '';
       expect(policy).toContain("frame-ancestors 'none'");
       expect(policy).toContain("default-src 'none'");

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Visit, visits } from '../../../scripts/console/pages.ts';
+import type { RunningApp } from '../running-app.ts';
 import { type FormField, formsOf, whatRuns } from './page-forms.ts';
 import { type Person, WholeOffice } from './whole-office.ts';
 
@@ -14,7 +15,7 @@ const FITTING: Readonly<Record<string, string>> = {
   number: '111',
 };
 
-let office: WholeOffice;
+let office: WholeOffice<RunningApp>;
 let pages: readonly Visit[];
 /** Pages on which it was seen as text after it was stored. */
 const shownOn = new Set<string>();

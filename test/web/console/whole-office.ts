@@ -6,12 +6,14 @@ import type { AccountId, EntryId, ReferralCode, TicketId } from '../../../src/ba
 import type { Citation } from '../../../src/knowledge/citation.ts';
 import { referralCode } from '../../../src/referral/referral-code.ts';
 import { Argon2Passwords } from '../../../src/sign-in/argon2-passwords.ts';
+import type { App } from '../../../src/wiring.ts';
 import { type RunningApp, runApp } from '../running-app.ts';
 
 /** Quick to make; what a password costs in earnest is tested where it is checked. */
 const HASH = new Argon2Passwords({ memoryCost: 8, timeCost: 1, parallelism: 1 }).hash('bốn con mèo ngủ trưa');
 const QUESTIONS = 60;
-const SECRET = 'mot-bi-mat-du-dai-de-giu-phien-lam-viec';
+/** For `SESSION_SECRET`. */
+export const SECRET = 'mot-bi-mat-du-dai-de-giu-phien-lam-viec';
 const ENTRY = 'qa/lao-dong/bi-no-luong' as EntryId;
 const LAW = 'luat-khieu-nai-2011:9' as Citation;
 
@@ -22,20 +24,24 @@ export type Person = (typeof PEOPLE)[number];
 const PROVINCE: Partial<Record<Person, string>> = { staff: '33', 'staff elsewhere': '01' };
 
 /** The whole program with an account of every kind, and things to look at, made anew whenever they are asked for. */
-export class WholeOffice {
-  readonly app: RunningApp;
+export class WholeOffice<Program extends App = App> {
+  readonly app: Program;
   readonly accounts: ReadonlyMap<Person, AccountId>;
   readonly #questions: string[] = [];
   #made = 0;
 
-  private constructor(app: RunningApp, accounts: ReadonlyMap<Person, AccountId>) {
+  private constructor(app: Program, accounts: ReadonlyMap<Person, AccountId>) {
     this.app = app;
     this.accounts = accounts;
   }
 
   /** @param asked Words of the question that is looked at first. */
-  static async open(asked?: string): Promise<WholeOffice> {
-    const app = await runApp({ SESSION_SECRET: SECRET });
+  static async open(asked?: string): Promise<WholeOffice<RunningApp>> {
+    return WholeOffice.in(await runApp({ SESSION_SECRET: SECRET }), asked);
+  }
+
+  /** The same in a program that runs already, with `SECRET` for its sessions. */
+  static async in<Program extends App>(app: Program, asked?: string): Promise<WholeOffice<Program>> {
     const office = new WholeOffice(app, new Map());
     const accounts = new Map<Person, AccountId>();
     for (const person of PEOPLE.slice(1)) accounts.set(person, await office.account(roleOf(person), PROVINCE[person]));
