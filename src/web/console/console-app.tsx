@@ -1,4 +1,4 @@
-import { Hono } from 'hono';
+import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import { csrf } from 'hono/csrf';
 import { z } from 'zod';
@@ -93,8 +93,11 @@ export function consoleApp(needs: ConsoleAppNeeds) {
   ];
   for (const route of [...own, ...needs.routes]) {
     const path = `/console${route.path}`;
-    if (route.may === 'anyone') app.on(route.method, path, (c) => route.handle(c as never));
-    else app.on(route.method, path, guard(route.may), (c) => route.handle(c as unknown as ConsoleContext));
+    if (route.may === 'anyone') app.on(route.method, path, readableForm, (c) => route.handle(c as never));
+    else {
+      const handle = (c: Context) => route.handle(c as unknown as ConsoleContext);
+      app.on(route.method, path, guard(route.may), readableForm, handle);
+    }
   }
   app.all('/console/*', guard(EVERY_ROLE), (c) => notFound(c));
   app.onError((fault, c) => {
@@ -107,6 +110,27 @@ export function consoleApp(needs: ConsoleAppNeeds) {
     return c.html(<Trouble shell={c.get('shell')} reference={reference} />, 500);
   });
   return app;
+}
+
+/** What calls itself a form and is none (broken off, or another boundary) is refused before anything is done. */
+const readableForm: MiddlewareHandler<{ Variables: GuardedVariables }> = async (c, next) => {
+  const readable = c.req.method !== 'POST' || (await c.req.parseBody().then(Boolean, () => false));
+  if (!readable) return c.html(<Unreadable shell={c.get('shell')} />, 400);
+  await next();
+  return undefined;
+};
+
+function Unreadable({ shell }: { readonly shell: Shell }) {
+  const vi = shell.language === 'vi';
+  return (
+    <ConsolePage shell={shell} title={vi ? 'Chưa gửi được' : 'Not sent'}>
+      <Notice kind="fault">
+        {vi
+          ? 'Biểu mẫu tới nơi không trọn vẹn nên chưa làm gì. Bạn quay lại trang trước rồi gửi lại.'
+          : 'The form did not arrive whole, so nothing was done. Go back and send it again.'}
+      </Notice>
+    </ConsolePage>
+  );
 }
 
 function CrossSite({ shell }: { readonly shell: Shell }) {
