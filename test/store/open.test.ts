@@ -1,20 +1,21 @@
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { AppError } from '../../src/base/errors.ts';
-import { isOneProcess, openDatabase } from '../../src/store/open.ts';
+import { isOneProcess, openDatabase, openForReading } from '../../src/store/open.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'hoi-quyen-open-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** What a person at the keyboard would be told. */
-function faultOf(url: string): AppError {
+async function faultOf(url: string): Promise<AppError> {
   try {
-    openDatabase(url);
+    const db = openDatabase(url);
+    await sql`select 1`.execute(db).finally(() => db.destroy());
   } catch (fault) {
     if (fault instanceof AppError) return fault;
     throw fault;
@@ -25,14 +26,14 @@ function faultOf(url: string): AppError {
 describe('openDatabase', () => {
   it.each(['', 'file:', 'data/hoi-quyen.db', 'mysql://root@localhost/x', 'sqlite:x.db', 'http://postgres://x'])(
     'refuses what is neither file: nor postgres://: "%s"',
-    (url) => {
-      const { kind, message } = faultOf(url);
+    async (url) => {
+      const { kind, message } = await faultOf(url);
       expect([kind, message]).toEqual(['invalid-input', expect.stringContaining('DATABASE_URL')]);
     },
   );
 
-  it('does not repeat a refused address, which may hold a password', () => {
-    expect(faultOf('mysql://root:mat-khau@localhost/x').message).not.toContain('mat-khau');
+  it('does not repeat a refused address, which may hold a password', async () => {
+    expect((await faultOf('mysql://root:mat-khau@localhost/x')).message).not.toContain('mat-khau');
   });
 
   it('makes the folders on the way', async () => {
@@ -47,9 +48,9 @@ describe('openDatabase', () => {
     ['in a folder that cannot be made', () => join(aFile('không phải thư mục'), 'x.db')],
     ['that is a folder', () => folder],
     ['that holds something else', () => aFile('đây là một bức thư, không phải cơ sở dữ liệu. '.repeat(50))],
-  ])('says which file cannot be opened: one %s', (_, make) => {
+  ])('says which file cannot be opened: one %s', async (_, make) => {
     const path = make();
-    const { kind, message, cause } = faultOf(`file:${path}`);
+    const { kind, message, cause } = await faultOf(`file:${path}`);
     expect([kind, message]).toEqual(['unavailable', expect.stringContaining(path)]);
     expect(cause).toBeInstanceOf(Error);
   });
@@ -99,6 +100,41 @@ describe('openDatabase', () => {
     writeFileSync(path, text);
     return path;
   }
+});
+
+describe('the files of a database', () => {
+  it('are closed to other accounts of the machine from the first byte', async () => {
+    const inside = join(folder, 'rieng');
+    const db = openDatabase(`file:${join(inside, 'x.db')}`);
+    await sql`create table t (a int)`.execute(db);
+    const rights = readdirSync(inside).map((name) => [name, statSync(join(inside, name)).mode & 0o077]);
+    await db.destroy();
+    expect(rights).toEqual([
+      ['x.db', 0],
+      ['x.db-shm', 0],
+      ['x.db-wal', 0],
+    ]);
+  });
+});
+
+describe('openForReading', () => {
+  it('reads what a program holds open, and changes nothing', async () => {
+    const url = `file:${join(folder, 'chi-doc.db')}`;
+    const program = openDatabase(url);
+    await sql`create table t (a int)`.execute(program);
+    await sql`insert into t values (7)`.execute(program);
+    const db = openForReading(url);
+    expect((await sql`select a from t`.execute(db)).rows).toEqual([{ a: 7 }]);
+    await expect(sql`insert into t values (8)`.execute(db)).rejects.toThrow('readonly');
+    await db.destroy();
+    await program.destroy();
+  });
+
+  it('makes no file', () => {
+    const path = join(folder, 'khong-co.db');
+    expect(() => openForReading(`file:${path}`)).toThrow(expect.objectContaining({ kind: 'not-found' }));
+    expect(existsSync(path)).toBe(false);
+  });
 });
 
 describe('isOneProcess', () => {

@@ -8,6 +8,8 @@ import { HUNG_YEN, NINE } from './desk-values.ts';
 const [file = '', account = '', ...ids] = process.argv.slice(2);
 const store = new SqlStore(openDatabase(`file:${file}`), new Vault(Buffer.alloc(32, 'khoá để thử')), () => account);
 const by = { id: account as AccountId, name: account, province: HUNG_YEN };
+// The file is open before the word comes.
+await store.checkWritable();
 process.stdout.write('ready\n');
 process.stdin.once('data', async () => {
   const holders: (string | undefined)[] = [];
