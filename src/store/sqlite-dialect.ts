@@ -14,9 +14,8 @@ import { SqliteFile } from './sqlite-file.ts';
 
 /** Once somebody waited in vain, the next ones are told soon, until one gets through: else readers would queue behind each. */
 const PATIENCE_WHILE_LOCKED_MS = 50;
-/** Soon at first: mostly the other one holds the file for a millisecond, and takes it again in the next. */
-const LOOKS_AFTER_MS = [0, 0, 1, 1, 2, 5, 10];
-const LOOK_EVERY_MS = 20;
+/** Often: who writes much lets go of the file for a fraction of a millisecond only. A look costs some microseconds. */
+const LOOK_EVERY_MS = 1;
 /** Not `SQLITE_BUSY_SNAPSHOT`: there, what was read is out of date, and waiting changes nothing. */
 const HELD_BY_OTHERS = new Set(['SQLITE_BUSY', 'SQLITE_BUSY_RECOVERY', 'SQLITE_BUSY_TIMEOUT']);
 
@@ -129,7 +128,7 @@ class SqliteConnection implements DatabaseConnection {
   /** Does something as soon as no other process holds the file. */
   async patiently<T>(act: () => T): Promise<T> {
     const until = performance.now() + this.#patienceMs;
-    for (let look = 0; ; look += 1) {
+    for (;;) {
       try {
         return act();
       } catch (fault) {
@@ -139,7 +138,7 @@ class SqliteConnection implements DatabaseConnection {
           throw fault;
         }
       }
-      await sleep(LOOKS_AFTER_MS[look] ?? LOOK_EVERY_MS);
+      await sleep(LOOK_EVERY_MS);
     }
   }
 

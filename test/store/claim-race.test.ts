@@ -32,7 +32,7 @@ it('gives each ticket to one of two processes that claim all of them at once', {
   const store = new SqlStore(db, new Vault(Buffer.alloc(32, 'khoá để thử')), countingIds());
   const ids = await store.transaction(async (records) => {
     const all: string[] = [];
-    for (let nth = 0; nth < 60; nth += 1) all.push((await opened(records)).id);
+    for (let nth = 0; nth < 240; nth += 1) all.push((await opened(records)).id);
     return all;
   });
 
