@@ -43,8 +43,9 @@ export type ProofRow = z.infer<typeof Row>;
 export type ProofChart = z.infer<typeof Chart>;
 
 /** What a run says; when, where and on which state of the program is added when it is written. */
-export type RunReport = Omit<ProofReport, 'machine' | 'commit' | 'seconds' | 'startedAt'> & {
+export type RunReport = Omit<ProofReport, 'machine' | 'commit' | 'seconds' | 'startedAt' | 'charts'> & {
   readonly startedAt: Date;
+  readonly charts?: ProofReport['charts'];
 };
 
 /** Leaves a report for the page. @param name File name without ending, kebab-case; a later run of the same name replaces it. */
