@@ -1,4 +1,5 @@
 import { type Document, isMap, isSeq, type Pair, parseDocument } from 'yaml';
+import { usesAliases } from './aliases.ts';
 import { parseCitation } from './citation.ts';
 
 /** An entry file as the fields of a form. All is text as it was typed, so that what is wrong can be shown and mended. */
@@ -132,7 +133,7 @@ function takeApart(text: string): { readonly front: Document.Parsed; readonly bo
   const head = HEAD.exec(source);
   if (!head) return undefined;
   const front = parseDocument(head[1] ?? '', { schema: 'core' });
-  return front.errors.length > 0 || !isMap(front.contents)
+  return front.errors.length > 0 || !isMap(front.contents) || usesAliases(front)
     ? undefined
     : { front: front as Document.Parsed, body: source.slice(head[0].length) };
 }

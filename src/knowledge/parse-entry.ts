@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { DANGERS } from '../base/danger.ts';
 import { isDay } from '../base/days.ts';
 import type { EntryId } from '../base/ids.ts';
+import { NO_ALIASES, usesAliases } from './aliases.ts';
 import { type Citation, parseCitation } from './citation.ts';
 import { type Basis, ENTRY_KINDS, type KnowledgeEntry, type Passage } from './entry.ts';
 
@@ -94,6 +95,7 @@ export function parseEntry(file: string, text: string): Parsed<KnowledgeEntry> {
       })),
     );
   }
+  if (usesAliases(yaml)) return wrong([{ file, field: 'front matter', message: NO_ALIASES }]);
   const lineOf = (field: string): number | undefined => {
     if (!isMap(yaml.contents)) return undefined;
     const pair = yaml.contents.items.find(({ key }) => isScalar(key) && key.value === field);

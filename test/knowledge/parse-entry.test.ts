@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readEntryForm } from '../../src/knowledge/entry-form.ts';
 import { type Fault, parseEntry } from '../../src/knowledge/parse-entry.ts';
 import { entryFile, lineOf } from '../support/knowledge-values.ts';
 
@@ -21,6 +22,18 @@ function english(change: Readonly<Record<string, string | undefined>> = {}): str
     .flatMap(([field, value]) => (value === undefined ? [] : [`\n  ${field}: ${value}`]))
     .join('');
 }
+
+it.each([
+  ['of nothing', '*a'],
+  [
+    'of something that unfolds to gigabytes',
+    '[&a [x,x,x,x,x,x,x,x,x], &b [*a,*a,*a,*a,*a,*a,*a], &c [*b,*b,*b,*b,*b,*b,*b], [*c,*c,*c,*c,*c,*c]]',
+  ],
+])('an alias %s is refused, and no form is made of it', (_, topics) => {
+  const text = entryFile().replace(/^topics:.*$/m, `topics: ${topics}`);
+  expect(faultsOf(text)).toEqual([{ file: FILE, field: 'front matter', message: expect.stringMatching(/YAML/) }]);
+  expect(readEntryForm(text)).toBeUndefined();
+});
 
 describe('parseEntry reads a sound file', () => {
   it('as the entry that its author meant', () => {
