@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError } from '../../base/errors.ts';
+import { StoreFault } from '../../base/store-fault.ts';
 import type {
   Address,
   Capabilities,
@@ -28,6 +29,10 @@ export interface ZaloNeeds {
 
 const SECRET_HEADER = 'x-bot-api-secret-token';
 const POLL_SECONDS = 30;
+/** While something could not be kept. */
+const SOON_SECONDS = 1;
+/** What could not be kept is held here, for Zalo has forgotten it; beyond this it stays at Zalo. */
+const MOST_UNKEPT = 1_000;
 /** An empty answer that comes sooner was not waited for at Zalo, so we wait here. */
 const SHORTEST_POLL_MS = 1000;
 /** About ten minutes: nobody wrote, or a forgotten webhook takes everything. */
@@ -77,10 +82,26 @@ export class ZaloChannel implements Channel {
   }
 
   async poll(keep: (messages: readonly IncomingMessage[]) => Promise<void>, signal: AbortSignal): Promise<void> {
-    if (this.#unkept.length === 0) this.#unkept = await this.#newMessages(signal);
-    if (this.#unkept.length === 0) return;
-    await keep(this.#unkept);
-    this.#unkept = [];
+    const fault = await this.#keepUnkept(keep);
+    // While the database is in trouble others may write too: `keep` must see them soon, to tell them.
+    const inTrouble = fault instanceof StoreFault && this.#unkept.length < MOST_UNKEPT;
+    if (fault !== undefined && !inTrouble) throw fault;
+    const fresh = await this.#newMessages(signal, inTrouble ? SOON_SECONDS : POLL_SECONDS);
+    this.#unkept = [...this.#unkept, ...fresh];
+    const stillFault = await this.#keepUnkept(keep);
+    if (stillFault !== undefined) throw stillFault;
+  }
+
+  /** @returns Why it could not be kept. */
+  async #keepUnkept(keep: (messages: readonly IncomingMessage[]) => Promise<void>): Promise<unknown> {
+    if (this.#unkept.length === 0) return undefined;
+    try {
+      await keep(this.#unkept);
+      this.#unkept = [];
+      return undefined;
+    } catch (fault) {
+      return fault;
+    }
   }
 
   async connect(webhookUrl: string | undefined): Promise<string> {
@@ -113,10 +134,10 @@ export class ZaloChannel implements Channel {
     this.#log.info('zalo webhook removed, because we poll');
   }
 
-  async #newMessages(signal: AbortSignal): Promise<readonly IncomingMessage[]> {
+  async #newMessages(signal: AbortSignal, timeoutSec: number): Promise<readonly IncomingMessage[]> {
     if (signal.aborted) return [];
     const askedAt = performance.now();
-    const update = await this.#nextUpdate(signal);
+    const update = await this.#nextUpdate(signal, timeoutSec);
     if (update === null) {
       await this.#beQuiet(performance.now() - askedAt, signal);
       return [];
@@ -125,9 +146,9 @@ export class ZaloChannel implements Channel {
     return [update].flat().flatMap((one) => this.#readOrSkip(one));
   }
 
-  async #nextUpdate(signal: AbortSignal): Promise<ZaloUpdate | null> {
+  async #nextUpdate(signal: AbortSignal, timeoutSec: number): Promise<ZaloUpdate | null> {
     try {
-      return await this.#api.getUpdates({ timeoutSec: POLL_SECONDS, signal });
+      return await this.#api.getUpdates({ timeoutSec, signal });
     } catch (fault) {
       if (signal.aborted) return null;
       if (!(fault instanceof AppError) || fault.kind === 'forbidden' || fault.kind === 'unavailable') throw fault;

@@ -12,6 +12,7 @@ import type { Log } from '../../ports/log.ts';
 import type { LiveEntry, Revisions } from '../../ports/revisions.ts';
 import type { Store } from '../../ports/store.ts';
 import type { Wording } from '../../reply/wording/wording.ts';
+import { evenWithoutStore } from '../degraded/even-without-store.ts';
 import type { Knowledge } from '../knowledge-on.ts';
 import { breath } from './breath.ts';
 import { Edition, type EditionNeeds, withEntries } from './edition.ts';
@@ -92,10 +93,14 @@ export class LiveKnowledge {
     this.#edition = this.#editionOf([], needs.shipped.contents);
   }
 
-  /** Reads what is live and is ready to answer for today. Some seconds where no index is kept. */
+  /**
+   * Reads what is live and is ready to answer for today. Some seconds where no index is kept. When the database cannot be
+   * used it is ready with the shipped files; `follow` takes up the rest.
+   */
   static async open(needs: LiveKnowledgeNeeds): Promise<LiveKnowledge> {
     const knowledge = new LiveKnowledge(needs);
-    await knowledge.#load();
+    await evenWithoutStore(() => knowledge.#load());
+    await knowledge.#getReady();
     return knowledge;
   }
 
@@ -150,12 +155,17 @@ export class LiveKnowledge {
 
   /** For a loop: takes up what another process changed, and gets ready for the next day. Mostly one small look at the database. */
   async follow(): Promise<void> {
+    await this.#getReady();
     const version = await this.#needs.store.transaction(({ revisions }) => revisions.liveVersion());
     if (version !== this.#version) await this.reload();
+    this.#relearning.lookAfter(this.#edition, this.#needs.now());
+  }
+
+  /** Has the law of today at hand, and shortly before midnight that of the next day. Needs no database. */
+  async #getReady(): Promise<void> {
     const now = this.#needs.now();
     const soon = new Date(now.getTime() + SOON_MS);
     for (const moment of [now, soon]) await this.#indexes.prepare(this.#edition, vietnamDay(moment));
-    this.#relearning.lookAfter(this.#edition, now);
   }
 
   /**

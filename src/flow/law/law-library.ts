@@ -10,6 +10,7 @@ import type { Store } from '../../ports/store.ts';
 import { ArticleIndex, documentOf } from '../../search/article-index.ts';
 import type { RankerWeights } from '../../search/ranker.ts';
 import type { StoredTextIndex, TextDocument } from '../../search/text-index.ts';
+import { evenWithoutStore } from '../degraded/even-without-store.ts';
 import { lawOf } from './law-of.ts';
 import type { LiveLaw } from './live-law.ts';
 
@@ -80,7 +81,7 @@ export class LawLibrary {
   /** Reads what is held, and its index where one is kept. Where none is, it is made in the background. */
   static async open(needs: LawLibraryNeeds): Promise<LawLibrary> {
     const library = new LawLibrary(needs);
-    await library.follow();
+    await evenWithoutStore(() => library.follow());
     return library;
   }
 

@@ -3,6 +3,7 @@ import type { EntryId } from '../../base/ids.ts';
 import type { ReviewTask } from '../../ports/review-tasks.ts';
 import type { Store } from '../../ports/store.ts';
 import type { LawChange } from '../../reply/render.ts';
+import { evenWithoutStore } from '../degraded/even-without-store.ts';
 import type { KnowledgeOn } from '../knowledge-on.ts';
 
 /** So many days before the law changes the answer says so. */
@@ -23,7 +24,7 @@ export class LiveCautions {
   /** Reads what waits. */
   static async open({ store }: { readonly store: Store }): Promise<LiveCautions> {
     const cautions = new LiveCautions(store);
-    await cautions.follow();
+    await evenWithoutStore(() => cautions.follow());
     return cautions;
   }
 

@@ -2,6 +2,7 @@ import { covers, type Day } from '../../base/days.ts';
 import type { ArticleHead } from '../../ports/laws.ts';
 import type { Log } from '../../ports/log.ts';
 import type { Store } from '../../ports/store.ts';
+import { evenWithoutStore } from '../degraded/even-without-store.ts';
 
 export interface LiveLawNeeds {
   readonly store: Store;
@@ -25,7 +26,7 @@ export class LiveLaw {
   /** Reads what is held. */
   static async open(needs: LiveLawNeeds): Promise<LiveLaw> {
     const live = new LiveLaw(needs);
-    await live.follow();
+    await evenWithoutStore(() => live.follow());
     return live;
   }
 
