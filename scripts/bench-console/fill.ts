@@ -345,6 +345,10 @@ async function counts(needs: FillNeeds): Promise<void> {
     'referral-closed': provinces,
     'referral-withdrawn': provinces,
     'referral-rating': provinces.flatMap((code) => [`${code}/helpful`, `${code}/partly`]),
+    'first-answer': provinces.flatMap((code) => [`${code}/in-time/6.5`, `${code}/late/20`]),
+    'late-since': provinces,
+    'late-until': provinces,
+    message: ['sent', 'given-up/person-left', 'given-up/too old'],
   };
   const days = Array.from({ length: part(DAYS, needs) }, (_, ago) =>
     vietnamDay(new Date(now.getTime() - ago * DAY_MS)),

@@ -1,7 +1,17 @@
 import { fold } from '../language/fold.ts';
 
 /** What a person can ask the bot to do, by `/word` or by plain words. */
-export type Command = 'start' | 'help' | 'cancel' | 'referral' | 'status' | 'withdraw' | 'back-to-bot' | 'privacy';
+export type Command =
+  | 'start'
+  | 'help'
+  | 'cancel'
+  | 'referral'
+  | 'status'
+  | 'withdraw'
+  | 'back-to-bot'
+  | 'privacy'
+  | 'my-data'
+  | 'erase';
 
 const SLASH: ReadonlyMap<string, Command> = new Map(
   Object.entries<Command>({
@@ -21,6 +31,10 @@ const SLASH: ReadonlyMap<string, Command> = new Map(
     bot: 'back-to-bot',
     may: 'back-to-bot',
     riengtu: 'privacy',
+    dulieu: 'my-data',
+    xoa: 'erase',
+    xoahet: 'erase',
+    xoadulieu: 'erase',
   }),
 );
 
@@ -74,8 +88,24 @@ const PLAIN: ReadonlyMap<string, Command> = new Map(
     'hoi bot': 'back-to-bot',
     'rieng tu': 'privacy',
     'bao mat': 'privacy',
+    'du lieu': 'my-data',
+    'xem du lieu': 'my-data',
+    'xoa du lieu': 'erase',
+    'quen toi di': 'erase',
   }),
 );
+const ME = '(?:toi|em|tui|minh|chau|con|mi)';
+/** One's own data, and never a line of what is to be passed on (“xoá 2”) nor somebody else's. */
+const OWN: readonly (readonly [RegExp, Command])[] = [
+  [new RegExp(`^(?:${ME} muon )?(?:xem |coi )?(?:het |toan bo )?(?:du lieu|thong tin) (?:cua|ve) ${ME}$`), 'my-data'],
+  [new RegExp(`^(?:ban |bot |may )?(?:dang )?(?:giu|luu|biet) (?:nhung )?gi (?:cua|ve) ${ME}$`), 'my-data'],
+  [
+    new RegExp(
+      `^(?:${ME} muon )?xoa (?:het |toan bo |tat ca )?(?:moi )?(?:du lieu|thong tin|tin nhan|tin)(?: (?:cua|ve) ${ME})?$`,
+    ),
+    'erase',
+  ],
+];
 const COURTESY =
   /^(?:(?:da|alo|ad oi|ban oi|xin|cho (?:em|toi|minh|chau|con)) )+|(?: (?:a|nhe|nha|voi|di|giup|ban|ad))+$/g;
 
@@ -88,5 +118,6 @@ export function commandIn(text: string): Command | undefined {
     .replace(/[^a-z0-9 ]/g, ' ')
     .replace(/ +/g, ' ')
     .trim();
-  return PLAIN.get(plain) ?? PLAIN.get(plain.replace(COURTESY, '').trim());
+  const bare = plain.replace(COURTESY, '').trim();
+  return PLAIN.get(plain) ?? PLAIN.get(bare) ?? OWN.find(([words]) => words.test(plain) || words.test(bare))?.[1];
 }

@@ -5,6 +5,7 @@ import type { KnowledgeEntry } from '../knowledge/entry.ts';
 import type { Instrument, InstrumentKind } from '../knowledge/instrument.ts';
 import type { ChannelName } from '../ports/channel.ts';
 import type { Counts } from '../ports/counts.ts';
+import { isOpen } from '../referral/ticket.ts';
 import { COUNTED_CHANNELS, COUNTED_OUTCOMES } from '../reporting/figures.ts';
 import type { Metric } from '../reporting/metrics.ts';
 
@@ -13,7 +14,7 @@ export interface CountNeeds {
   readonly instruments: ReadonlyMap<string, Instrument>;
   readonly channel: ChannelName;
   /** The person's own referrals: where they are. */
-  readonly tickets: readonly Pick<OwnTicket, 'id' | 'province'>[];
+  readonly tickets: readonly Pick<OwnTicket, 'id' | 'province' | 'state'>[];
   readonly day: Day;
 }
 
@@ -72,6 +73,10 @@ function ofEffect(effect: Effect, { tickets }: CountNeeds): readonly Counted[] {
       const province = provinceOf(effect.ticket);
       return province === undefined ? [] : [['referral-withdrawn', province]];
     }
+    case 'erase-person':
+      return tickets
+        .filter(({ state }) => isOpen(state))
+        .map(({ province }): Counted => ['referral-withdrawn', province]);
     case 'rate-ticket': {
       const province = provinceOf(effect.ticket);
       return province === undefined ? [] : [['referral-rating', `${province}/${effect.rating}`]];

@@ -1,6 +1,6 @@
 import { DANGERS } from '../base/danger.ts';
-import { type Day, nextDay } from '../base/days.ts';
-import { type WorkingTime, workingHoursMeter } from '../base/working-time.ts';
+import { type Day, nextDay, vietnamDay } from '../base/days.ts';
+import type { WorkingTime } from '../base/working-time.ts';
 import { UNHELPFUL_REASONS } from '../conversation/conversation.ts';
 import type { Citation } from '../knowledge/citation.ts';
 import type { Topic } from '../knowledge/inspect-knowledge.ts';
@@ -23,6 +23,7 @@ import {
   type ProvinceReferrals,
 } from '../reporting/figures.ts';
 import type { Metric } from '../reporting/metrics.ts';
+import { type CountedAnswer, countedAnswer, hoursMeter } from './count-forgotten.ts';
 
 export interface FigureNeeds {
   readonly records: Pick<Records, 'counts' | 'measures'>;
@@ -32,6 +33,9 @@ export interface FigureNeeds {
   readonly workingTime: WorkingTime;
   readonly now: Date;
 }
+
+/** Before anything was counted. */
+const FIRST_DAY: Day = '2000-01-01';
 
 /** Sums of one metric over the period, by label. */
 type Sums = ReadonlyMap<string, number>;
@@ -65,7 +69,9 @@ export async function periodFigures(
     ),
     firstAnswer: firstAnswerOf(
       await measures.firstAnswers(from, to, province),
-      await measures.countOverdue(until, province),
+      [...(await sums('first-answer'))].flatMap(([label, n]) => countedAnswer(label, n)),
+      province,
+      (await measures.countOverdue(until, province)) + (await lateOfForgotten(until, province, needs)),
       needs.workingTime,
     ),
     referralRatings: keyed(COUNTED_RATINGS, (rating) =>
@@ -99,7 +105,7 @@ export async function periodFigures(
       await sums('entry-reason'),
       needs.rendering,
     ),
-    delivery: deliveryOf(await measures.messages(from, to)),
+    delivery: deliveryOf([...(await measures.messages(from, to)), ...[...(await sums('message'))].map(ofForgotten)]),
   };
 }
 
@@ -154,15 +160,50 @@ function referralsOf(
     .filter((row) => only !== undefined || row.opened + row.closed + row.withdrawn > 0);
 }
 
-function firstAnswerOf(times: readonly FirstAnswerTime[], overdue: number, workingTime: WorkingTime): FirstAnswer {
-  const hours = workingHoursMeter(workingTime);
-  const inTime = times.filter(({ answeredAt, dueAt }) => answeredAt <= dueAt).length;
+/** @param forgotten Of referrals that are kept no longer, of all centres. */
+function firstAnswerOf(
+  times: readonly FirstAnswerTime[],
+  forgotten: readonly CountedAnswer[],
+  province: ProvinceCode | undefined,
+  overdue: number,
+  workingTime: WorkingTime,
+): FirstAnswer {
+  const hours = hoursMeter(workingTime);
+  const answers = [
+    ...times.map(({ openedAt, answeredAt, dueAt }) => ({
+      inTime: answeredAt <= dueAt,
+      hours: hours(openedAt, answeredAt),
+    })),
+    ...forgotten.filter((answer) => province === undefined || answer.province === province),
+  ];
+  const inTime = answers.filter((answer) => answer.inTime).length;
   return {
     inTime,
-    late: times.length - inTime,
-    medianHours: median(times.map(({ openedAt, answeredAt }) => hours(openedAt, answeredAt))),
+    late: answers.length - inTime,
+    medianHours: median(answers.map((answer) => answer.hours)),
     overdue,
   };
+}
+
+/** Referrals that are kept no longer and were late at a moment: those that had become late and had not ceased to be. */
+async function lateOfForgotten(
+  at: Date,
+  province: ProvinceCode | undefined,
+  { records: { counts } }: FigureNeeds,
+): Promise<number> {
+  // The end of a period is the midnight after its last day.
+  const day = vietnamDay(new Date(at.getTime() - 1));
+  const upTo = async (metric: Metric): Promise<number> => {
+    const sums = await counts.sums(metric, FIRST_DAY, day);
+    return sum(sums.filter(({ label }) => province === undefined || label === province).map(({ n }) => n));
+  };
+  return (await upTo('late-since')) - (await upTo('late-until'));
+}
+
+/** `given-up/too old` as it was measured before the message went. */
+function ofForgotten([label, n]: readonly [label: string, n: number]): MessageCount {
+  const [state = '', reason] = label.split('/');
+  return { state: state === 'sent' ? 'sent' : 'given-up', reason, n };
 }
 
 function answerRatingsOf(helpful: Sums, unhelpful: Sums, reasons: Sums, { wording }: Rendering): AnswerRatings {

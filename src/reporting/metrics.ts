@@ -54,6 +54,22 @@ export const METRICS = {
     counts: 'What people said of the help of a centre.',
     label: '`<province>/<rating>`: `33/helpful`',
   },
+  'first-answer': {
+    counts:
+      'First answers to referrals that are kept no longer, by the day of the answer, with the working hours that they took. Those of referrals that are kept are measured there.',
+    label: '`<province>/<in-time or late>/<hours>`: `33/late/12.5`',
+  },
+  'late-since': {
+    counts:
+      'Referrals that are kept no longer and were late at the end of a day, by the day on which they became late.',
+    label: 'province: `33`',
+  },
+  'late-until': { counts: 'The same, by the day on which they were late no more.', label: 'province: `33`' },
+  message: {
+    counts:
+      'Messages to people that are kept no longer, by the day on which they were written. Those to staff are not counted.',
+    label: '`sent`, or `given-up/<why>`: `given-up/too old`',
+  },
 } as const satisfies Readonly<Record<string, MetricDescription>>;
 
 export type Metric = keyof typeof METRICS;

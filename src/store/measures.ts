@@ -1,4 +1,4 @@
-import { type Kysely, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { Measures, MessageCount } from '../ports/measures.ts';
 import type { Tables } from './tables.ts';
 
@@ -38,18 +38,12 @@ export function measuresIn(db: Kysely<Tables>): Measures {
         .select((eb) => ['o.state', 'o.note', eb.fn.countAll<number | string>().as('n')])
         .where('o.added_at', '>=', from.toISOString())
         .where('o.added_at', '<', to.toISOString())
-        .where(({ not, exists, selectFrom }) =>
-          not(
-            exists(
-              selectFrom('staff_groups as g').select(sql`1`.as('one')).whereRef('g.chat_hash', '=', 'o.chat_hash'),
-            ),
-          ),
-        )
+        .where('o.for_staff', '=', 0)
         .groupBy(['o.state', 'o.note'])
         .execute();
       return rows.map(
         ({ state, note, n }): MessageCount => ({
-          state: state === 'sending' ? 'waiting' : state,
+          state: state === 'sending' || state === 'held' ? 'waiting' : state,
           reason: state === 'given-up' ? (note ?? undefined) : undefined,
           n: Number(n),
         }),

@@ -1,14 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { EntryId } from '../../src/base/ids.ts';
+import { LIFETIMES } from '../../src/base/lifetimes.ts';
 import { CAPABILITIES } from '../../src/channels/capabilities.ts';
 import { IN_SERVICE } from '../../src/conversation/service.ts';
 import type { LiveKnowledge } from '../../src/flow/entries/live-knowledge.ts';
-import { forgetOldQuestions } from '../../src/flow/forget-old-questions.ts';
+import { forget } from '../../src/flow/forget.ts';
 import { receive } from '../../src/flow/receive.ts';
 import { type RespondNeeds, respond } from '../../src/flow/respond.ts';
 import type { ChannelName, Heard } from '../../src/ports/channel.ts';
 import type { KeptQuestion } from '../../src/ports/kept-questions.ts';
+import { USUAL_SETTINGS } from '../../src/service/service-settings.ts';
 import { NOON, type SmallKnowledge, smallKnowledge, TODAY, WAGES } from '../support/small-knowledge.ts';
 
 /** Nothing in the part of the knowledge speaks of it. */
@@ -37,6 +39,7 @@ const needs = (): RespondNeeds => ({
     return `id-${String(messages).padStart(6, '0')}`;
   },
   randomBytes: (count) => randomBytes(count),
+  workingTime: () => USUAL_SETTINGS.workingTime,
   now: () => now,
   log: small.log,
   onOwed: () => {},
@@ -158,9 +161,9 @@ describe('what is kept for the curators', () => {
   it('is forgotten after 180 days', async () => {
     await says(UNKNOWN, person);
     const at = (days: number) => () => new Date(NOON.getTime() + days * 24 * 60 * 60_000);
-    await forgetOldQuestions({ store: small.store, now: at(180), log: small.log });
+    await forget({ ...needs(), now: at(180), lifetimes: LIFETIMES });
     expect(await kept()).toHaveLength(1);
-    await forgetOldQuestions({ store: small.store, now: at(181), log: small.log });
+    await forget({ ...needs(), now: at(181), lifetimes: LIFETIMES });
     expect(await kept()).toEqual([]);
   });
 

@@ -91,5 +91,15 @@ onBothDatabases('Measures', (empty) => {
         ]);
       });
     });
+
+    it('to a group that is unlinked later stay messages to staff', async () => {
+      await within(async ({ outbox, staffGroups, measures }) => {
+        await staffGroups.link(GROUP, HUNG_YEN, NINE);
+        await outbox.add({ key: 'nhóm', ...GROUP, message: text('Câu hỏi mới'), at: later(HOUR) });
+        await outbox.markSent('nhóm', 'tin-2', later(HOUR));
+        await staffGroups.unlink(GROUP);
+        expect(await measures.messages(FROM, TO)).toEqual([]);
+      });
+    });
   });
 });

@@ -26,3 +26,9 @@ export function placeAt(address: Address): Place | undefined {
 export function messageIdIn(chat: number, message: number): string {
   return `${chat}/${message}`;
 }
+
+/** @returns `undefined` for an id that `messageIdIn` did not make. */
+export function placeOfMessage(externalId: string): { readonly chat: number; readonly message: number } | undefined {
+  const [, chat, message] = /^(-?\d+)\/(\d+)$/.exec(externalId) ?? [];
+  return chat === undefined ? undefined : { chat: Number(chat), message: Number(message) };
+}

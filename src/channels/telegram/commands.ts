@@ -7,4 +7,6 @@ export const COMMANDS = [
   { command: 'rut', description: 'Rút lại câu hỏi đã chuyển' },
   { command: 'huy', description: 'Dừng việc đang làm dở' },
   { command: 'riengtu', description: 'Thông tin của bạn được giữ như thế nào' },
+  { command: 'dulieu', description: 'Xem mọi thứ tôi giữ về bạn' },
+  { command: 'xoa', description: 'Xoá mọi thứ tôi giữ về bạn' },
 ] as const;

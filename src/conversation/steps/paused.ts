@@ -17,7 +17,7 @@ import type { Event, Given } from '../take-turn.ts';
 const QUIET_MS = 6 * 60 * 60_000;
 
 /** About one's own matters and one's own data. */
-const STILL_OBEYED: readonly Command[] = ['cancel', 'status', 'withdraw', 'privacy'];
+const STILL_OBEYED: readonly Command[] = ['cancel', 'status', 'withdraw', 'privacy', 'my-data', 'erase'];
 const STILL_PRESSED = /^(?:withdraw:|transfer:|rate:|cancel$)/;
 
 /** Does the turn take its usual course although the bot is paused? */

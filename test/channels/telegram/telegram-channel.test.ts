@@ -81,7 +81,7 @@ describe('TelegramChannel', () => {
       expect(callsOf('deleteWebhook')).toEqual([{ drop_pending_updates: false }]);
       const [{ commands } = {}] = callsOf('setMyCommands');
       expect((commands as { command: string }[]).map(({ command }) => command)).toEqual([
-        ...['start', 'help', 'canbo', 'trangthai', 'rut', 'huy', 'riengtu'],
+        ...['start', 'help', 'canbo', 'trangthai', 'rut', 'huy', 'riengtu', 'dulieu', 'xoa'],
       ]);
     });
 
