@@ -11,6 +11,7 @@ import type { Say } from '../src/conversation/conversation.ts';
 import { know } from '../src/know.ts';
 import { CHANNEL_NAMES } from '../src/ports/channel.ts';
 import { DATABASE } from '../src/settings.ts';
+import { readBatchLine } from './batch-line.ts';
 import { openHeldLaw } from './held-law.ts';
 import { tellLearning } from './tell-learning.ts';
 
@@ -78,7 +79,7 @@ async function main(): Promise<number> {
   try {
     if (values.batch !== undefined) {
       await eachLine(values.batch, async (line, number) => {
-        const { id, text } = readLine(line, number, values.batch ?? '');
+        const { id, text } = readBatchLine(line, `${values.batch}:${number}`);
         process.stdout.write(`${await json(id, text)}\n`);
       });
     } else if (values.json) {
@@ -102,16 +103,6 @@ async function eachLine(file: string, use: (line: string, number: number) => Pro
     number += 1;
     if (line.trim() !== '') await use(line, number);
   }
-}
-
-function readLine(line: string, number: number, file: string): { id: string; text: string } {
-  try {
-    const { id, text } = JSON.parse(line);
-    if (typeof id === 'string' && typeof text === 'string') return { id, text };
-  } catch {
-    // told below with the place
-  }
-  throw new AppError('invalid-input', `${file}:${number}: must be a JSON object with text fields "id" and "text"`);
 }
 
 main().then(

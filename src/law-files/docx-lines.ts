@@ -3,6 +3,7 @@ import type { Warning } from '../law/law-text.ts';
 import { linesOf } from '../law/lines.ts';
 import { htmlLines } from './html-lines.ts';
 import { Refused } from './refused.ts';
+import { unpackedSize } from './unpacked-size.ts';
 
 /** Unpacked, a law of 500 articles has 5 MB; a file that swells to more than this is not one. */
 const LARGEST_UNPACKED_BYTES = 200 * 1024 * 1024;
@@ -16,8 +17,9 @@ const LARGEST_UNPACKED_BYTES = 200 * 1024 * 1024;
 export async function docxLines(
   bytes: Uint8Array,
 ): Promise<{ readonly lines: readonly string[]; readonly warnings: readonly Warning[] }> {
-  if (unpackedBytes(bytes) > LARGEST_UNPACKED_BYTES)
-    throw new Refused('too-large', 'Tệp Word phình ra quá lớn khi giải nén.');
+  const size = unpackedSize(bytes, LARGEST_UNPACKED_BYTES);
+  if (size === 'too-large') throw new Refused('too-large', 'Tệp Word phình ra quá lớn khi giải nén.');
+  if (size === 'odd') throw new Refused('corrupt', 'Tệp Word bị hỏng, không đọc được.');
   const html = await convertToHtml(
     { buffer: Buffer.from(bytes) },
     {
@@ -52,18 +54,4 @@ export async function docxLines(
         ]
       : [],
   };
-}
-
-/** The sum of unpacked sizes that the directory of a zip file gives. */
-function unpackedBytes(bytes: Uint8Array): number {
-  const view = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  let sum = 0;
-  for (
-    let at = view.indexOf('PK\u0001\u0002', 0, 'latin1');
-    at !== -1;
-    at = view.indexOf('PK\u0001\u0002', at + 4, 'latin1')
-  ) {
-    if (at + 28 <= view.length) sum += view.readUInt32LE(at + 24);
-  }
-  return sum;
 }

@@ -1,5 +1,6 @@
 import type { Account } from '../../src/accounts/account.ts';
 import type { AccountId } from '../../src/base/ids.ts';
+import type { DeskNeeds } from '../../src/flow/desk/work-on-ticket.ts';
 import { USUAL_SETTINGS } from '../../src/service/service-settings.ts';
 import { idMaker } from '../../src/store/new-id.ts';
 import { deskRoutes } from '../../src/web/console/desk/desk-routes.ts';
@@ -9,7 +10,10 @@ import { anAccount, consoleAs } from '../web/console/console-as.ts';
 const newId = idMaker(() => new Date());
 
 /** The part of the program that the desk stands on. */
-export type DeskApp = Pick<App, 'store' | 'desk'>;
+export interface DeskApp {
+  readonly store: App['store'];
+  readonly desk: DeskNeeds;
+}
 
 /** What a page answered. */
 export interface Page {
