@@ -122,6 +122,8 @@ export class TelegramPlatform {
   readonly token: string;
   /** What arrived at people, in order. */
   readonly sent: TelegramArrival[] = [];
+  /** What the bot took off screens again, in order. */
+  readonly deleted: { readonly chatId: number; readonly messageId: number }[] = [];
   webhook: { url: string; secret: string } | undefined;
 
   readonly #server: PlatformServer<TelegramRefusal>;
@@ -157,6 +159,10 @@ export class TelegramPlatform {
   }
 
   /** Says for each call what goes wrong with it, where `failNext` says nothing. */
+  get rule(): ((call: PlatformCall) => TelegramTrouble | undefined) | undefined {
+    return this.#server.rule;
+  }
+
   set rule(rule: ((call: PlatformCall) => TelegramTrouble | undefined) | undefined) {
     this.#server.rule = rule;
   }
@@ -179,6 +185,11 @@ export class TelegramPlatform {
     this.#lastUpdate += 1;
     this.#updates.push({ update_id: this.#lastUpdate, ...event });
     this.#server.news.emit('update');
+  }
+
+  /** Updates that the bot has not confirmed. */
+  get unconfirmed(): number {
+    return this.#updates.length;
   }
 
   /** A person writes to the bot in private. */
@@ -245,12 +256,20 @@ export class TelegramPlatform {
         return yes(await this.#unconfirmed(body, answer));
       case 'sendMessage':
         return this.#deliver(body, answered);
+      case 'deleteMessages':
+        return this.#takeBack(body);
       case 'setWebhook':
         this.webhook = { url: String(body.url), secret: String(body.secret_token) };
         return yes(true);
       case 'deleteWebhook':
         this.webhook = undefined;
         return yes(true);
+      case 'getWebhookInfo':
+        return yes({
+          url: this.webhook?.url ?? '',
+          has_custom_certificate: false,
+          pending_update_count: this.#updates.length,
+        });
       case 'setMyCommands':
       case 'sendChatAction':
       case 'answerCallbackQuery':
@@ -259,6 +278,14 @@ export class TelegramPlatform {
       default:
         return no(404, 'Not Found');
     }
+  }
+
+  /** Ids of no message are skipped, as Telegram does. */
+  #takeBack({ chat_id, message_ids }: Readonly<Record<string, unknown>>): PlatformAnswer {
+    const ids = Array.isArray(message_ids) ? message_ids.map(Number) : [];
+    if (ids.length < 1 || ids.length > 100) return no(400, 'Bad Request: MESSAGE_IDS_INVALID');
+    this.deleted.push(...ids.map((messageId) => ({ chatId: Number(chat_id), messageId })));
+    return yes(true);
   }
 
   #deliver(body: Readonly<Record<string, unknown>>, answered: boolean): PlatformAnswer {

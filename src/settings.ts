@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { AppError } from './base/errors.ts';
+import { LIFETIMES } from './base/lifetimes.ts';
 
 /** The database where none is named. */
 export const DATABASE = 'file:./data/hoi-quyen.db';
@@ -43,18 +44,24 @@ const Environment = z.object({
     .refine((key) => Buffer.from(key, 'base64').length === 32, 'must be 32 bytes in base64, as the DATA_KEY before was')
     .optional(),
   SESSION_SECRET: secret(32).optional(),
-  KEEP_CONVERSATIONS_DAYS: whole('days', 1, 365).default(30),
-  KEEP_REFERRALS_MONTHS: whole('months', 1, 60).default(12),
-  KEEP_AUDIT_MONTHS: whole('months', 24, 120).default(24),
+  KEEP_CONVERSATIONS_DAYS: whole('days', 1, 365).default(LIFETIMES.conversationsDays),
+  KEEP_REFERRALS_MONTHS: whole('months', 1, 60).default(LIFETIMES.referralsMonths),
+  KEEP_AUDIT_MONTHS: whole('months', 24, 120).default(LIFETIMES.auditMonths),
   BACKUP_DIR: text.optional(),
-  BACKUP_KEEP_DAYS: whole('days', 1, 90).default(14),
+  BACKUP_KEEP_DAYS: whole('days', 1, 90).default(LIFETIMES.backupsDays),
   TELEGRAM_PER_SECOND: whole('messages', 1, 1000).default(25),
   ZALO_PER_SECOND: whole('messages', 1, 1000).default(20),
+  CHAT_REST_MS: whole('milliseconds', 0, 60_000).default(1000),
+  PERSON_PER_MINUTE: whole('messages', 5, 100_000).default(20),
+  ADDRESS_PER_MINUTE: whole('messages', 10, 1_000_000).default(120),
   TRUST_PROXY: z.coerce.number('must be a number of proxies').int().min(0).max(9).default(0),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], 'must be one of pino’s levels, such as info')
     .default('info'),
 });
+
+/** Every setting there is. */
+export const SETTING_NAMES: readonly string[] = Object.keys(Environment.shape);
 
 /** Keys that everybody can read in the source: good for a trial on one's own machine and for nothing else. */
 const DEVELOPMENT_DATA_KEY = Buffer.alloc(32, 'hoi-quyen development key').toString('base64');
@@ -80,6 +87,7 @@ export function settingsFrom(environment: Readonly<Record<string, string | undef
   const faults = [
     ...(read.error?.issues ?? []).map(({ path, message }) => `  ${path.join('.')} ${message}`),
     ...missing(given),
+    ...openRoots(given),
   ];
   if (!read.success || faults.length > 0) {
     throw new AppError('invalid-input', `The settings are not right (see README, "Settings"):\n${faults.join('\n')}`);
@@ -107,6 +115,20 @@ function missing(given: Readonly<Record<string, string>>): readonly string[] {
     ...(given.DATA_KEY ? [] : [`  DATA_KEY ${why}: openssl rand -base64 32`]),
     ...(given.SESSION_SECRET ? [] : [`  SESSION_SECRET ${why}: openssl rand -base64 48`]),
   ];
+}
+
+/** A token that travels unencrypted is everybody's; within this machine, and in a trial, nobody else sees it. */
+function openRoots(given: Readonly<Record<string, string>>): readonly string[] {
+  if (given.NODE_ENV?.trim() === 'development') return [];
+  return ['TELEGRAM_API_ROOT', 'ZALO_API_ROOT'].flatMap((name) => {
+    const root = URL.canParse(given[name] ?? '') ? new URL(given[name] ?? '') : undefined;
+    const closed = root === undefined || root.protocol === 'https:' || isLoopback(root.hostname);
+    return closed ? [] : [`  ${name} must be an https address: the token of the bot travels there`];
+  });
+}
+
+function isLoopback(host: string): boolean {
+  return LOOPBACK.includes(host.replace(/^\[|\]$/g, ''));
 }
 
 /** A trial: said so, or nothing said and nobody outside this machine can reach it. */

@@ -1,0 +1,41 @@
+import { existsSync } from 'node:fs';
+import { newestBackup } from '../../src/store/backup/backup-folder.ts';
+import { checkFolder, checkPrivate } from './check-files.ts';
+import { type Finding, good, look, mend } from './finding.ts';
+import { bytesInWords, timeInWords } from './sizes.ts';
+
+/** A backup is made each night; two hours are for one that takes long. */
+const TOO_OLD_SECONDS = 26 * 60 * 60;
+
+export interface BackupsChecked {
+  readonly findings: readonly Finding[];
+  /** Of the newest one; 0 where there is none. */
+  readonly newestBytes: number;
+}
+
+/** Is there a backup, is it young, and is its folder closed to others? */
+export async function checkBackups(folder: string | undefined, now: Date): Promise<BackupsChecked> {
+  if (folder === undefined) {
+    const none = look(
+      'backups',
+      'BACKUP_DIR is not set: none are made',
+      'set it to a folder on another disk (docs/backup.md)',
+    );
+    return { findings: [none], newestBytes: 0 };
+  }
+  const newest = await newestBackup(folder, now);
+  const age =
+    newest === undefined
+      ? mend('backups', `none in ${folder}`, 'npm run backup, and see its answer')
+      : newest.ageSeconds > TOO_OLD_SECONDS
+        ? mend(
+            'backups',
+            `the newest is ${timeInWords(newest.ageSeconds * 1000)} old`,
+            'npm run backup, and see the log',
+          )
+        : good('backups', `the newest is ${timeInWords(newest.ageSeconds * 1000)} old, ${bytesInWords(newest.bytes)}`);
+  const places = existsSync(folder)
+    ? [checkFolder('backup folder', folder), checkPrivate('backup folder', folder)]
+    : [];
+  return { findings: [age, ...places], newestBytes: newest?.bytes ?? 0 };
+}
