@@ -18,15 +18,24 @@ export class ChildBot {
   readonly log: string[] = [];
   readonly #environment: Readonly<Record<string, string>>;
   readonly #nodeOptions: readonly string[];
+  readonly #folder: string;
   readonly #news = new EventEmitter().setMaxListeners(0);
   #child: ChildProcessByStdio<null, Readable, Readable> | undefined;
   #address: Promise<string> | undefined;
   #ended: Promise<Ended> | undefined;
 
-  /** @param nodeOptions For the process, after the one that reads TypeScript: another module to load first, for example. */
-  constructor(environment: Readonly<Record<string, string>>, nodeOptions: readonly string[] = []) {
+  /**
+   * @param nodeOptions For the process, after the one that reads TypeScript: another module to load first, for example.
+   * @param folder Where the program lies: another version of it, for example.
+   */
+  constructor(
+    environment: Readonly<Record<string, string>>,
+    nodeOptions: readonly string[] = [],
+    folder = process.cwd(),
+  ) {
     this.#environment = environment;
     this.#nodeOptions = nodeOptions;
+    this.#folder = folder;
   }
 
   /** Of the process that runs now. */
@@ -38,6 +47,7 @@ export class ChildBot {
   start(): void {
     const child = spawn(process.execPath, ['--import', 'tsx', ...this.#nodeOptions, 'src/main.ts'], {
       env: { PATH: process.env.PATH ?? '', TELEGRAM_BOT_TOKEN: '', PUBLIC_URL: '', PORT: '0', ...this.#environment },
+      cwd: this.#folder,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.#child = child;
