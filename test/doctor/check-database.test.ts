@@ -56,7 +56,9 @@ const write = (externalId: string, at: Date) =>
     ),
   );
 const owe = (key: string, at: Date) =>
-  store.transaction(({ outbox }) => outbox.add({ key, ...LAN, message: { text: 'Gọi 113', bold: [], choices: [] }, at }));
+  store.transaction(({ outbox }) =>
+    outbox.add({ key, ...LAN, message: { text: 'Gọi 113', bold: [], choices: [] }, at }),
+  );
 const account = (login: string, role: 'admin' | 'staff') =>
   store.transaction(({ accounts }) =>
     accounts.add({
