@@ -8,6 +8,8 @@ import { STATE_OFFICE_TIME } from '../../src/base/public-holidays.ts';
 import { proposeTransfer } from '../../src/flow/desk/transfer.ts';
 import { forget } from '../../src/flow/forget.ts';
 import { vi } from '../../src/reply/wording/vi.ts';
+import type { Metric } from '../../src/reporting/metrics.ts';
+import { METRIC_LABELS } from '../support/metric-labels.ts';
 import { UNKNOWN, UNKNOWN_TOO, WAGES } from '../support/questions.ts';
 import { RunningBot } from '../support/running-bot.ts';
 import { type Shown, TelegramPeople } from '../support/telegram-people.ts';
@@ -251,5 +253,12 @@ describe('Xem và xoá dữ liệu của mình', () => {
     });
     expect(await done.says('/dulieu')).toEqual([expect.stringContaining(vi.ownData.nothing())]);
     expect((await open.says('/dulieu')).join('\n')).toContain(code);
+  });
+
+  it('đếm mà không đếm ai: mọi con số chỉ có ngày, loại và nhãn cho phép', () => {
+    const counts = bot.rows<{ metric: Metric; label: string }>('select metric, label from counts');
+    expect(counts.length).toBeGreaterThan(8);
+    for (const { metric, label } of counts)
+      expect([metric, label]).toEqual([metric, expect.stringMatching(METRIC_LABELS[metric])]);
   });
 });

@@ -256,5 +256,36 @@ onBothDatabases('Forgetting', (empty) => {
       });
       expect([...(await rows()).keys()].sort()).toEqual(['counts', 'erasures', 'heard_before', 'staff_groups']);
     });
+
+    it('takes the oldest lines of the audit log, never young ones, and the chain stays whole', async () => {
+      const line = (object: string, at: Date) => ({
+        at,
+        by: undefined,
+        role: undefined,
+        action: 'ticket-viewed',
+        object,
+        province: '33',
+      });
+      const years = (ago: number) => new Date(Date.now() - ago * 366 * DAY);
+      await within(async ({ audit, forgetting }) => {
+        for (const [nth, ago] of [5, 4, 3, 1, 4, 0].entries()) await audit.add(line(`ticket/${nth}`, years(ago)));
+        // Asked for everything: the guard of the log decides, and a younger line in front keeps the older one behind it.
+        expect(await forgetting.audit(new Date(), 2)).toBe(2);
+        expect(await forgetting.audit(new Date(), 100)).toBe(1);
+        expect(await forgetting.audit(new Date(), 100)).toBe(0);
+        expect((await audit.find({}, 9)).map(({ object }) => object)).toEqual(['ticket/5', 'ticket/4', 'ticket/3']);
+        expect(await audit.checkChain(9)).toEqual({ kind: 'whole', lines: 3, goOnAt: undefined });
+        await audit.add(line('ticket/6', new Date()));
+        expect(await audit.checkChain(9)).toEqual({ kind: 'whole', lines: 4, goOnAt: undefined });
+      });
+    });
+
+    it('takes no line of the audit log before the time that is set', async () => {
+      const at = new Date(Date.now() - 3 * 366 * DAY);
+      await within(async ({ audit, forgetting }) => {
+        await audit.add({ at, by: undefined, role: undefined, action: 'a', object: 'ticket/1', province: '33' });
+        expect(await forgetting.audit(new Date(Date.now() - 5 * 366 * DAY), 9)).toBe(0);
+      });
+    });
   });
 });
