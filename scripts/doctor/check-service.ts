@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Settings } from '../../src/settings.ts';
 import type { Tables } from '../../src/store/tables.ts';
 import { type Finding, good, look, mend } from './finding.ts';
@@ -11,6 +11,9 @@ const LONG_WAIT_MS = 5 * MINUTE_MS;
 /** A messenger may be down for a while; we go on trying for a day. */
 const LONG_OWED_MS = 60 * MINUTE_MS;
 const LATELY_MS = 7 * DAY_MS;
+/** Time for the program to have been off for a while. */
+const GRACE_DAYS = 3;
+const LONGEST_MONTH_DAYS = 31;
 /** Not our fault: people block the bot, leave, or have everything erased. */
 const ORDINARY_ENDS = /^(person[- ]left|group unlinked|too old|eras|stop)/;
 
@@ -120,25 +123,48 @@ async function checkCentres(db: Kysely<Tables>): Promise<Finding> {
     : good('centres', `${centres.size} receive referrals`);
 }
 
-/** Retention runs once a day; rows far older than it allows mean that it does not run. */
+/** Forgetting runs every day; talks and referrals far older than it allows mean that it does not run. */
 async function checkForgetting(
   db: Kysely<Tables>,
-  { KEEP_CONVERSATIONS_DAYS: keepDays }: Settings,
+  { KEEP_CONVERSATIONS_DAYS: talkDays, KEEP_REFERRALS_MONTHS: referralMonths }: Settings,
   now: Date,
 ): Promise<Finding> {
-  const graceDays = 3;
-  const before = new Date(now.getTime() - (keepDays + graceDays) * DAY_MS).toISOString();
-  const { n } = await db
-    .selectFrom('inbox')
-    .select((eb) => eb.fn.countAll<number | string>().as('n'))
-    .where('state', '!=', 'waiting')
-    .where('received_at', '<', before)
+  const daysAgo = (days: number) => new Date(now.getTime() - (days + GRACE_DAYS) * DAY_MS).toISOString();
+  const since = daysAgo(talkDays);
+  const count = sql<number | string>`count(*)`.as('n');
+  const talks = await db
+    .selectFrom('conversations as c')
+    .select(count)
+    .where('c.updated_at', '<', since)
+    .where('c.chat_hash', 'not in', (eb) =>
+      eb.selectFrom('tickets').select('chat_hash').where('state', 'in', ['waiting', 'answered']),
+    )
+    .where('c.chat_hash', 'not in', (eb) =>
+      eb
+        .selectFrom('inbox')
+        .select('chat_hash')
+        .where((row) => row.or([row('state', '=', 'waiting'), row('received_at', '>=', since)])),
+    )
+    .where('c.chat_hash', 'not in', (eb) =>
+      eb
+        .selectFrom('outbox')
+        .select('chat_hash')
+        .where((row) => row.or([row('state', 'in', ['waiting', 'sending']), row('added_at', '>=', since)])),
+    )
     .executeTakeFirstOrThrow();
-  return Number(n) > 0
-    ? mend(
-        'forgetting',
-        `${n} messages are older than ${keepDays} days`,
-        'see “forgetting” in the log; restart the program',
-      )
-    : good('forgetting', `nothing is kept longer than ${keepDays} days after its time`);
+  const referrals = await db
+    .selectFrom('tickets')
+    .select(count)
+    .where('state', 'in', ['closed', 'withdrawn'])
+    .where('changed_at', '<', daysAgo(referralMonths * LONGEST_MONTH_DAYS))
+    // What was put into another goes together with that.
+    .where('merged_into', 'is', null)
+    .executeTakeFirstOrThrow();
+  const late = [
+    ...(Number(talks.n) > 0 ? [`${talks.n} talks are older than ${talkDays} days`] : []),
+    ...(Number(referrals.n) > 0 ? [`${referrals.n} referrals ended more than ${referralMonths} months ago`] : []),
+  ];
+  return late.length > 0
+    ? mend('forgetting', late.join('; '), 'see “forgetting failed” in the log; restart the program')
+    : good('forgetting', `no talk is older than ${talkDays} days, no ended referral than ${referralMonths} months`);
 }

@@ -7,6 +7,8 @@ import { type Kysely, sql } from 'kysely';
 import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { checkDatabase } from '../../scripts/doctor/check-database.ts';
 import type { Finding } from '../../scripts/doctor/finding.ts';
+import type { ReferralCode, TicketId } from '../../src/base/ids.ts';
+import { NEW_CONVERSATION } from '../../src/conversation/conversation.ts';
 import type { Whereabouts } from '../../src/ports/store.ts';
 import { type Settings, settingsFrom } from '../../src/settings.ts';
 import { migrate } from '../../src/store/migrate.ts';
@@ -206,9 +208,41 @@ describe('the service', () => {
   });
 
   it('forgets in time, or does not', async () => {
-    await write('1', ago(31 * DAY_MS));
-    await db.updateTable('inbox').set({ state: 'answered' }).execute();
+    const talkOf = async (address: string, days: number) =>
+      store.transaction(({ conversations }) =>
+        conversations.save({ channel: 'zalo', address }, NEW_CONVERSATION, ago(days * DAY_MS)),
+      );
+    await talkOf('mới', 31);
     expect(await finding('forgetting')).toMatchObject({ verdict: 'good' });
-    expect(await finding('forgetting', { KEEP_CONVERSATIONS_DAYS: '7' })).toMatchObject({ verdict: 'mend' });
+    await talkOf('cũ', 40);
+    expect(await finding('forgetting')).toMatchObject({
+      verdict: 'mend',
+      saw: '1 talks are older than 30 days',
+    });
+    expect(await finding('forgetting', { KEEP_CONVERSATIONS_DAYS: '60' })).toMatchObject({ verdict: 'good' });
+  });
+
+  it('keeps the talk of a referral that is open, and no ended one for ever', async () => {
+    const id = 'T1' as TicketId;
+    const at = ago(400 * DAY_MS);
+    await store.transaction(async ({ conversations, tickets }) => {
+      await conversations.save(LAN, NEW_CONVERSATION, at);
+      await tickets.open({
+        id,
+        code: 'HQ-ABCD' as ReferralCode,
+        who: LAN,
+        province: '33',
+        lines: ['đốt pháo bông đám cưới'],
+        consent: 'Đồng ý',
+        at,
+        day: '2025-10-25',
+      });
+    });
+    expect(await finding('forgetting')).toMatchObject({ verdict: 'good' });
+    await store.transaction(({ tickets }) => tickets.end(id, 'closed', at));
+    expect(await finding('forgetting')).toMatchObject({
+      verdict: 'mend',
+      saw: '1 talks are older than 30 days; 1 referrals ended more than 12 months ago',
+    });
   });
 });
