@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { newestBackup } from '../../src/store/backup/backup-folder.ts';
 import { checkFolder, checkPrivate } from './check-files.ts';
 import { type Finding, good, look, mend } from './finding.ts';
@@ -38,4 +39,25 @@ export async function checkBackups(folder: string | undefined, now: Date): Promi
     ? [checkFolder('backup folder', folder), checkPrivate('backup folder', folder)]
     : [];
   return { findings: [age, ...places], newestBytes: newest?.bytes ?? 0 };
+}
+
+/** Do backups survive the disk of the database? @param databaseFile Undefined on PostgreSQL. */
+export function checkBackupDisk(folder: string | undefined, databaseFile: string | undefined): readonly Finding[] {
+  if (folder === undefined || databaseFile === undefined) return [];
+  const [there, here] = [folder, dirname(databaseFile)].map((path) =>
+    existsSync(path) ? statSync(path).dev : undefined,
+  );
+  if (there === undefined || here === undefined) return [];
+  return [judgeBackupDisk(there, here)];
+}
+
+/** Takes the numbers of two devices. */
+export function judgeBackupDisk(ofBackups: number, ofDatabase: number): Finding {
+  return ofBackups === ofDatabase
+    ? look(
+        'backup disk',
+        'backups lie on the disk of the database, and die with it',
+        'mount another disk at BACKUP_DIR, or copy the files elsewhere each day (they are encrypted)',
+      )
+    : good('backup disk', 'another than that of the database');
 }

@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import type { Settings } from '../../src/settings.ts';
-import { checkBackups } from './check-backups.ts';
+import { checkBackupDisk, checkBackups } from './check-backups.ts';
 import { checkDatabase } from './check-database.ts';
 import { checkDisk, checkFolder, checkPrivate, sqliteFile } from './check-files.ts';
 import { checkKnowledge } from './check-knowledge.ts';
@@ -66,6 +66,7 @@ async function examineWith(settings: Settings, now: () => Date): Promise<readonl
     ...(await attempt('knowledge', async () => checkKnowledge(KNOWLEDGE_DIR, now()))),
     ...(await attempt('database', () => checkDatabase(settings, now()))),
     ...backups.findings,
+    ...checkBackupDisk(BACKUP_DIR, file),
     ...(await attempt('Telegram', () => checkTelegram(settings, now()))),
     ...(await attempt('Zalo', () => checkZalo(settings))),
     ...(await attempt('PUBLIC_URL', () => checkPublicAddress(PUBLIC_URL, now()))),

@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { checkBackups } from '../../scripts/doctor/check-backups.ts';
+import { checkBackupDisk, checkBackups, judgeBackupDisk } from '../../scripts/doctor/check-backups.ts';
 import { checkDisk, checkFolder, checkPrivate, judgeDisk, sqliteFile } from '../../scripts/doctor/check-files.ts';
 import { checkKnowledge } from '../../scripts/doctor/check-knowledge.ts';
 import { backupName } from '../../src/store/backup/backup-folder.ts';
@@ -98,6 +98,20 @@ describe('backups', () => {
     madeHoursAgo(dir, 1);
     const { findings } = await checkBackups(dir, NOW);
     expect(findings.map(({ verdict }) => verdict)).toEqual(['good', 'good', 'mend']);
+  });
+});
+
+describe('the disk of backups', () => {
+  it('is another than that of the database, or the same', () => {
+    expect([judgeBackupDisk(1, 2).verdict, judgeBackupDisk(1, 1).verdict]).toEqual(['good', 'look']);
+    const [same] = checkBackupDisk(folder, join(folder, 'x.db'));
+    expect(same).toMatchObject({ check: 'backup disk', verdict: 'look' });
+  });
+
+  it('is told of only where there are files to compare', () => {
+    expect(checkBackupDisk(undefined, join(folder, 'x.db'))).toEqual([]);
+    expect(checkBackupDisk(folder, undefined)).toEqual([]);
+    expect(checkBackupDisk(join(folder, 'khong-co'), join(folder, 'x.db'))).toEqual([]);
   });
 });
 
