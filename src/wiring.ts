@@ -3,7 +3,10 @@ import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Hono } from 'hono';
 import { AppError } from './base/errors.ts';
+import { LIFETIMES, type Lifetimes } from './base/lifetimes.ts';
+import { StoreFault, type StoreTrouble } from './base/store-fault.ts';
 import { CAPABILITIES } from './channels/capabilities.ts';
+import { sendingLimits } from './channels/sending-limits.ts';
 import { TelegramChannel } from './channels/telegram/telegram-channel.ts';
 import { WebChannel } from './channels/web/web-channel.ts';
 import { HttpZaloBotApi } from './channels/zalo/zalo-bot-api.ts';
@@ -11,44 +14,57 @@ import { ZaloChannel } from './channels/zalo/zalo-channel.ts';
 import type { Way } from './conversation/service.ts';
 import { rowsCsv } from './documents/rows-csv.ts';
 import { inviteFirstAdmin } from './flow/accounts/first-admin.ts';
+import { AnswersFromMemory } from './flow/degraded/answers-from-memory.ts';
+import { evenWithoutStore } from './flow/degraded/even-without-store.ts';
+import { inTime } from './flow/degraded/in-time.ts';
+import { TellFromMemory } from './flow/degraded/tell-from-memory.ts';
+import { Teller } from './flow/degraded/teller.ts';
+import { WatchedStore } from './flow/degraded/watched-store.ts';
 import { deliver } from './flow/deliver.ts';
 import { keepTerms } from './flow/desk/keep-terms.ts';
-import type { DeskNeeds } from './flow/desk/work-on-ticket.ts';
 import { Doorbell } from './flow/doorbell.ts';
 import { LiveKnowledge } from './flow/entries/live-knowledge.ts';
-import { forgetOldQuestions } from './flow/forget-old-questions.ts';
+import { followClock, makeAllDue } from './flow/follow-clock.ts';
+import { forget } from './flow/forget.ts';
 import { citingOf } from './flow/law/citing.ts';
 import { LawLibrary } from './flow/law/law-library.ts';
 import { LiveCautions, withCautions } from './flow/law/live-cautions.ts';
 import { LiveLaw } from './flow/law/live-law.ts';
 import { watchLaw } from './flow/law/watch-law.ts';
 import { withLaw } from './flow/law/with-law.ts';
+import { ownDataText } from './flow/own-data-text.ts';
+import { Pace } from './flow/pace.ts';
 import { receive } from './flow/receive.ts';
-import { respond } from './flow/respond.ts';
+import { type RespondNeeds, respond } from './flow/respond.ts';
 import { LiveSettings } from './flow/service/live-settings.ts';
 import { serviceOn } from './flow/service/service-on.ts';
 import { watchClock } from './flow/service/watch-clock.ts';
 import { withService } from './flow/service/with-service.ts';
+import { takeBack } from './flow/take-back.ts';
+import { Intake } from './flow/too-many.ts';
 import { ThreadIndexMaker } from './index-maker.ts';
 import { runUntilStopped } from './jobs/run-until-stopped.ts';
 import { ARTICLE_WEIGHTS, KEPT_IN, know } from './know.ts';
 import { importLaw as readLawFile } from './law-files/import-law.ts';
-import type { Channel, ChannelName, IncomingMessage } from './ports/channel.ts';
+import { CHANNEL_NAMES, type Channel, type ChannelName, type IncomingMessage } from './ports/channel.ts';
 import type { Documents } from './ports/documents.ts';
 import type { Log } from './ports/log.ts';
-import type { Store } from './ports/store.ts';
+import type { Store, Waiting } from './ports/store.ts';
 import type { ProvinceCode } from './referral/legal-aid-centre.ts';
-import { vi } from './reply/wording/vi.ts';
+import { vietnamese } from './reply/wording/vi.ts';
 import { dueAt } from './service/targets.ts';
 import type { Settings } from './settings.ts';
 import { Argon2Passwords } from './sign-in/argon2-passwords.ts';
 import { MemoryLockOut } from './sign-in/memory-lock-out.ts';
 import { TotpSecondFactor } from './sign-in/totp-second-factor.ts';
+import { newestBackup } from './store/backup/backup-folder.ts';
+import { backUpAtNight } from './store/backup/nightly-backup.ts';
 import { migrate } from './store/migrate.ts';
-import { idMaker } from './store/new-id.ts';
+import { idMaker, timeOfId } from './store/new-id.ts';
 import { isOneProcess, openDatabase } from './store/open.ts';
+import { openVault } from './store/open-vault.ts';
 import { SqlStore } from './store/sql-store.ts';
-import { Vault } from './store/vault.ts';
+import { troubleIn, withStoreFaults } from './store/store-faults.ts';
 import { webApp } from './web/app.tsx';
 import { LongWork } from './web/console/kit/work.tsx';
 import { banners } from './web/console/settings/banners.ts';
@@ -61,6 +77,10 @@ const INBOX_REST_MS = 500;
 /** A send that began so long ago and was not recorded belongs to a process that died. */
 const DEAD_SEND_MS = 2 * 60_000;
 const RECOVER_EVERY_MS = 30_000;
+/** Whatever the clock said when they began: all sends of a process that is no more. */
+const LAST_MOMENT = new Date('9999-12-31T00:00:00.000Z');
+/** How soon it is noticed that the clock was set back. */
+const FOLLOW_CLOCK_EVERY_MS = 5_000;
 const IDLE_LOOK_MS = 20;
 /** How soon what an admin set in another process holds here. */
 const SETTINGS_EVERY_MS = 3_000;
@@ -69,8 +89,19 @@ const ENTRIES_EVERY_MS = 2_000;
 /** How soon a law that was imported in another process can be read here. */
 const LAWS_EVERY_MS = 3_000;
 const CLOCK_EVERY_MS = 30_000;
+/** How soon a hotline that an admin changed is told from memory too. */
+const HOLD_EVERY_MS = 30_000;
+const KEEP_TERMS_EVERY_MS = 24 * 60 * 60_000;
+/** How long the program waits for another process that holds the database; people are answered from memory meanwhile. */
+const LOCK_PATIENCE_MS = 2_000;
+/** How soon a messenger is asked again after its messages could not be kept. */
+const POLL_AGAIN_MS = 500;
 const WATCH_LAW_EVERY_MS = 24 * 60 * 60_000;
+/** How often it is looked whether the backup of the night is missing. */
+const BACKUP_EVERY_MS = 10 * 60_000;
 const FORGET_EVERY_MS = 24 * 60 * 60_000;
+/** How soon it is tried again to take messages off screens. */
+const TAKE_BACK_EVERY_MS = 5_000;
 /** How long sends under way may take after the signal to stop. */
 const HURRY_AFTER_MS = 8_000;
 
@@ -78,6 +109,10 @@ const HURRY_AFTER_MS = 8_000;
 export interface App {
   readonly web: Hono;
   readonly store: Store;
+  /** What is wrong with the database, so that people are answered from memory; undefined while it works. */
+  readonly trouble: () => StoreTrouble | undefined;
+  /** Resolves when it turns out later that the database will never open with these settings. */
+  readonly refused: Promise<AppError>;
   /** What the bot answers from. */
   readonly knowledge: LiveKnowledge;
   /** The official texts that were imported. */
@@ -91,8 +126,8 @@ export interface App {
   readonly lookNow: () => Promise<void>;
   /** The token of a link that makes the first admin, a new one each time; undefined once there is an account. */
   readonly inviteFirstAdmin: () => Promise<string | undefined>;
-  /** What the journeys of staff need, for programs that work on tickets. */
-  readonly desk: DeskNeeds;
+  /** What the journeys of staff and of one message need, for programs that take them step by step. */
+  readonly desk: RespondNeeds;
   /** Starts to answer, send and poll. */
   readonly start: () => void;
   /** Takes nothing more, finishes what is in hand, closes the database. */
@@ -105,19 +140,30 @@ export interface AppNeeds {
   readonly now?: () => Date;
   /** In place of the channels that the settings name: the terminal, or an emulated one. */
   readonly channels?: readonly Channel[];
+  /** From 0 to 1: by how much waits are drawn out that a platform asked for, so that not all end in the same moment. */
+  readonly chance?: () => number;
+  /** In place of the one that the settings name. */
+  readonly database?: ReturnType<typeof openDatabase>;
 }
 
 /**
  * Builds every part once, by hand, in order.
  *
- * @throws AppError when the knowledge or the database cannot be opened, or no entry could be read.
+ * A database that cannot be used now is no reason to stay away: people are answered from memory until it can.
+ *
+ * @throws AppError when the knowledge cannot be opened or has no entry, or when the settings do not fit the database.
  */
 export async function openApp({
   settings,
   log,
   now = () => new Date(),
-  channels = channelsFrom(settings, log),
+  channels: given,
+  chance = Math.random,
+  database,
 }: AppNeeds): Promise<App> {
+  const paces = new Map(CHANNEL_NAMES.map((name) => [name, new Pace(sendingLimits(name, settings), chance)]));
+  const paceOf = (name: ChannelName) => paces.get(name) ?? new Pace(undefined, chance);
+  const channels = given ?? channelsFrom(settings, log, () => paceOf('telegram').spare(now()));
   const { library, faults, shipped, decision } = know(settings.KNOWLEDGE_DIR, (day) =>
     log.info('learning the index, some seconds once for each change of the knowledge', { day }),
   );
@@ -125,18 +171,42 @@ export async function openApp({
     throw new AppError('not-found', `No entry could be read in ${settings.KNOWLEDGE_DIR}`);
   if (faults.length > 0) log.warn('knowledge has faults; see npm run kb:check', { faults: faults.length });
 
+  const lifetimes: Lifetimes = {
+    conversationsDays: settings.KEEP_CONVERSATIONS_DAYS,
+    referralsMonths: settings.KEEP_REFERRALS_MONTHS,
+    auditMonths: settings.KEEP_AUDIT_MONTHS,
+    backupsDays: settings.BACKUP_KEEP_DAYS,
+    questionsDays: LIFETIMES.questionsDays,
+  };
   const newId = idMaker(now);
-  const db = openDatabase(settings.DATABASE_URL);
-  await migrate(db);
-  const store = new SqlStore(db, new Vault(Buffer.from(settings.DATA_KEY, 'base64')), newId, (what, id) =>
-    log.warn('a stored message cannot be opened; was DATA_KEY changed?', { what, id }),
-  );
-  await recover(isOneProcess(settings.DATABASE_URL));
+  const db = database ?? openDatabase(settings.DATABASE_URL, LOCK_PATIENCE_MS);
+  let alone = isOneProcess(settings.DATABASE_URL);
+  const store = new WatchedStore({
+    open: openStore,
+    look: () => withStoreFaults(() => db.connection().execute(async () => {})),
+    async onOpened(opened) {
+      await recover(alone, opened);
+      await goOnBehind(opened);
+      alone = false;
+    },
+    close: () => db.destroy(),
+    onMended,
+    log,
+  });
+  await store.mend();
   const live = new LiveSettings({ store, log });
-  await live.refresh();
+  await evenWithoutStore(() => live.refresh());
   // Holds the index of today before anything else begins, so that nobody waits for it and readiness means it.
   const maker = new ThreadIndexMaker(KEPT_IN);
-  const knowledge = await LiveKnowledge.open({ store, shipped, decision, maker, wording: vi, now, log });
+  const knowledge = await LiveKnowledge.open({
+    store,
+    shipped,
+    decision,
+    maker,
+    wording: vietnamese(lifetimes),
+    now,
+    log,
+  });
   const laws = await LawLibrary.open({
     store,
     live: await LiveLaw.open({ store, log }),
@@ -160,11 +230,45 @@ export async function openApp({
   const inboxBell = new Doorbell();
   const outboxBells = new Map(channels.map(({ name }) => [name, new Doorbell()]));
   const metrics = new Metrics(store);
+  metrics.watchDegraded(() => store.trouble !== undefined);
+  const stopping = new AbortController();
+  const hurrying = new AbortController();
+  // Every loop and every send under way listens, more at once than the ten after which Node warns of a leak.
+  setMaxListeners(0, stopping.signal, hurrying.signal);
+  const intake = new Intake(settings.PERSON_PER_MINUTE);
+  const capabilities = (name: ChannelName) => CAPABILITIES[name];
+  const fromMemory = new AnswersFromMemory({
+    knowledgeOn,
+    capabilities,
+    channels: channels.map(({ name }) => name),
+    now,
+  });
+  const tellers = new Map(
+    channels
+      .filter(({ name }) => name !== 'web')
+      .map((channel) => [
+        channel.name,
+        new Teller({ channel, pace: paceOf(channel.name), now, hurry: hurrying.signal }),
+      ]),
+  );
+  const telling = new TellFromMemory({ answers: fromMemory, tellerFor: (name) => tellers.get(name), now });
   const takeIn = async (channel: Channel, messages: readonly IncomingMessage[]): Promise<void> => {
-    metrics.received(
-      channel.name,
-      await receive(channel.name, messages, { store, now, onStored: () => inboxBell.ring() }),
-    );
+    const onDropped = (count: number) => metrics.tooMany(channel.name, 'dropped', count);
+    const onStored = () => inboxBell.ring();
+    try {
+      // Nothing is tried while nothing could be answered, and nobody’s allowance is used up by what a platform brings again.
+      if (store.trouble !== undefined) throw new StoreFault(store.trouble);
+      const count = await inTime((late) =>
+        receive(channel.name, messages, { store, now, onStored, intake, onDropped, late }),
+      );
+      metrics.received(channel.name, count);
+    } catch (fault) {
+      if (fault instanceof StoreFault) {
+        store.notice(fault);
+        telling.tell(channel.name, messages, 'not-kept');
+      }
+      throw fault;
+    }
   };
   /** How the bot is found on a messenger that is connected. */
   const foundAs = new Map<ChannelName, string>();
@@ -173,13 +277,16 @@ export async function openApp({
       if (on === 'terminal' || (on === 'web' && settings.PUBLIC_URL === undefined)) return [];
       return [{ on, at: on === 'web' ? settings.PUBLIC_URL : foundAs.get(on) }];
     });
-  const capabilities = (name: ChannelName) => CAPABILITIES[name];
-  const onOwed = () => outboxBells.forEach((bell) => bell.ring());
+  const takeBackBells = new Map(
+    channels.filter(({ takeBack }) => takeBack).map((channel) => [channel, new Doorbell()]),
+  );
+  const onOwed = () => [...outboxBells.values(), ...takeBackBells.values()].forEach((bell) => bell.ring());
   const respondNeeds = {
     store,
     knowledgeOn,
     capabilities,
     serviceOn: (name: ChannelName) => serviceOn(name, live.current.switches, ways()),
+    workingTime: () => live.current.workingTime,
     dueAt: (at: Date, province: ProvinceCode) => dueAt(at, province, live.current.targets, live.current.workingTime),
     newId,
     randomBytes: (count: number) => randomBytes(count),
@@ -187,6 +294,10 @@ export async function openApp({
     log,
     onOwed,
     onAsked: (asked: Parameters<Metrics['asked']>[0]) => metrics.asked(asked),
+    perMinute: settings.PERSON_PER_MINUTE,
+    onStuck: ({ id, channel, address, heard, inGroup }: Waiting) =>
+      telling.tell(channel, [{ externalId: id, from: address, heard, sentAt: now(), inGroup }], 'kept'),
+    onSetAside: (name: ChannelName) => metrics.tooMany(name, 'set-aside', 1),
   };
 
   const console = wholeConsole({
@@ -218,19 +329,33 @@ export async function openApp({
 
   const clock = () => watchClock({ store, knowledgeOn, capabilities, settings: () => live.current, now, log, onOwed });
 
-  const stopping = new AbortController();
-  const hurrying = new AbortController();
-  // Every loop and every send under way listens, more at once than the ten after which Node warns of a leak.
-  setMaxListeners(0, stopping.signal, hurrying.signal);
   const loops: Promise<void>[] = [];
-  const loop = (
-    name: string,
-    step: (signal: AbortSignal) => Promise<boolean>,
-    rest: (signal: AbortSignal) => Promise<void>,
-  ) =>
+  type Step = (signal: AbortSignal) => Promise<boolean>;
+  type Rest = (signal: AbortSignal) => Promise<void>;
+  const loopAlways = (name: string, step: Step, rest: Rest) =>
     loops.push(
       runUntilStopped({ step, rest, onFault: (fault) => log.fault(`${name} failed`, fault) }, stopping.signal),
     );
+  /** Rests while the database cannot be used; the log tells that once, for all of them. */
+  const loop = (name: string, step: Step, rest: Rest) =>
+    loopAlways(
+      name,
+      async (signal) => {
+        await store.works(signal);
+        if (signal.aborted) return false;
+        try {
+          return await step(signal);
+        } catch (fault) {
+          if (fault instanceof StoreFault) return true;
+          throw fault;
+        }
+      },
+      rest,
+    );
+  let refuse: (fault: AppError) => void = () => {};
+  const refused = new Promise<AppError>((resolve) => {
+    refuse = resolve;
+  });
 
   return {
     web: webApp({
@@ -238,13 +363,20 @@ export async function openApp({
       channels,
       store,
       receive: takeIn,
+      ownData: (of) => ownDataText(of === undefined ? undefined : { channel: 'web', address: of }, respondNeeds),
       metrics,
       console,
       log,
       newId,
       now,
+      proxies: settings.TRUST_PROXY,
+      perMinute: settings.ADDRESS_PER_MINUTE,
+      fromMemory,
+      trouble: () => store.trouble,
     }),
     store,
+    trouble: () => store.trouble,
+    refused,
     knowledge,
     laws,
     channels,
@@ -252,7 +384,8 @@ export async function openApp({
     async idle() {
       while (
         !(await store.transaction(
-          async ({ inbox, outbox }) => (await inbox.countWaiting()) + (await outbox.countDue(now())) === 0,
+          async ({ inbox, outbox, takeBacks }) =>
+            (await inbox.countWaiting()) + (await outbox.countDue(now())) + (await takeBacks.countDue(now())) === 0,
         ))
       ) {
         await sleep(IDLE_LOOK_MS);
@@ -265,18 +398,52 @@ export async function openApp({
     desk: respondNeeds,
     inviteFirstAdmin: () => inviteFirstAdmin({ store, newToken: () => randomBytes(32).toString('base64url'), now }),
     start() {
+      loopAlways(
+        'watching the database',
+        async () => {
+          try {
+            await store.watch();
+          } catch (fault) {
+            if (!(fault instanceof AppError)) throw fault;
+            refuse(fault);
+          }
+          return false;
+        },
+        (signal) => store.rest(signal),
+      );
+      loopAlways(
+        'holding answers in memory',
+        async () => {
+          fromMemory.refresh();
+          return false;
+        },
+        (signal) => new Doorbell().wait(HOLD_EVERY_MS, signal),
+      );
       loop(
         'responding',
         () => respond(respondNeeds),
         (signal) => inboxBell.wait(INBOX_REST_MS, signal),
       );
-      loops.push(
-        keepTerms({ store }, stopping.signal).catch((fault: unknown) => log.fault('words of old tickets', fault)),
+      loop(
+        'keeping words of old tickets',
+        (signal) => keepTerms({ store }, signal).then(() => false),
+        (signal) => new Doorbell().wait(KEEP_TERMS_EVERY_MS, signal),
       );
       loop(
         'recovering',
-        () => recover(false).then(() => false),
-        (signal) => new Doorbell().wait(RECOVER_EVERY_MS, signal),
+        async (signal) => {
+          // The rest comes first: when a database that was gone is back, what was sent meanwhile is noted before this looks.
+          await new Doorbell().wait(RECOVER_EVERY_MS, signal);
+          if (!signal.aborted) await recover(false, store);
+          return true;
+        },
+        async () => {},
+      );
+      const lookAtClock = followClock({ store, now, log, onDue: lookAtAll });
+      loop(
+        'following the clock',
+        () => lookAtClock().then(() => false),
+        (signal) => new Doorbell().wait(FOLLOW_CLOCK_EVERY_MS, signal),
       );
       loop(
         'reading settings',
@@ -294,8 +461,9 @@ export async function openApp({
         (signal) => new Doorbell().wait(LAWS_EVERY_MS, signal),
       );
       loop(
-        'forgetting old questions',
-        () => forgetOldQuestions({ store, now, log }).then(() => false),
+        'forgetting',
+        (signal) =>
+          forget({ store, lifetimes, workingTime: respondNeeds.workingTime, now, log }, signal).then(() => false),
         (signal) => new Doorbell().wait(FORGET_EVERY_MS, signal),
       );
       loop(
@@ -311,38 +479,104 @@ export async function openApp({
         (signal) => new Doorbell().wait(WATCH_LAW_EVERY_MS, signal),
       );
       loop('the clock', clock, (signal) => new Doorbell().wait(CLOCK_EVERY_MS, signal));
+      if (settings.BACKUP_DIR !== undefined) backUp(settings.BACKUP_DIR);
       for (const channel of channels) {
         const bell = outboxBells.get(channel.name) ?? new Doorbell();
-        loops.push(deliver({ store, channel, now, log, bell, hurry: hurrying.signal }, stopping.signal));
+        const onHandedOver = (ms: number) => metrics.handedOver(channel.name, ms);
+        const onTooFast = () => metrics.tooFast(channel.name);
+        const [pace, hurry] = [paceOf(channel.name), hurrying.signal];
+        const works = (signal: AbortSignal) => store.works(signal);
+        const needs = { store, works, channel, now, log, bell, pace, hurry, onHandedOver, onTooFast };
+        loops.push(deliver(needs, stopping.signal));
+        const toTakeBack = takeBackBells.get(channel);
+        if (toTakeBack) {
+          loop(
+            `taking back on ${channel.name}`,
+            (signal) => takeBack({ store, channel, now, log }, signal),
+            (signal) => toTakeBack.wait(TAKE_BACK_EVERY_MS, signal),
+          );
+        }
         if (channel.connect) connect(channel);
       }
     },
     async stop() {
       stopping.abort();
       const hurry = setTimeout(() => hurrying.abort(), HURRY_AFTER_MS);
-      await Promise.all(loops);
+      await Promise.all([...loops, ...[...tellers.values()].map((teller) => teller.done())]);
       clearTimeout(hurry);
       await Promise.all([knowledge.close(), laws.close()]);
       await store.close();
     },
   };
 
+  /** Brings the tables up to date and opens what is sealed in them. */
+  function openStore(): Promise<Store> {
+    return withStoreFaults(async () => {
+      await migrate(db).catch((cause: unknown) => {
+        const known = cause instanceof AppError || troubleIn(cause) !== undefined;
+        throw known ? cause : new StoreFault('not-migrated', { cause });
+      });
+      return new SqlStore(db, await openVault(db, settings, { takesOver: true }), newId, (what, id) =>
+        log.warn('a stored message cannot be opened; was DATA_KEY changed?', { what, id }),
+      );
+    });
+  }
+
+  /** Whoever waited is served at once. */
+  function onMended(): void {
+    telling.forget();
+    for (const teller of tellers.values()) teller.forgetTheRest();
+    lookAtAll();
+  }
+
+  function lookAtAll(): void {
+    inboxBell.ring();
+    onOwed();
+  }
+
+  /** Makes a backup each night. One that fails is logged and counted, and tried again some minutes later. */
+  function backUp(folder: string): void {
+    const onFailed = metrics.watchBackups(() => newestBackup(folder, now()));
+    loop(
+      'backing up',
+      async (signal) => {
+        try {
+          if (await backUpAtNight({ settings, folder, now }, signal)) log.info('backup made');
+        } catch (fault) {
+          if (signal.aborted) return false;
+          onFailed();
+          log.fault('backup failed', fault);
+        }
+        return false;
+      },
+      (signal) => new Doorbell().wait(BACKUP_EVERY_MS, signal),
+    );
+  }
+
   /** What a process that died had in hand is free again; a send of its may have arrived. */
-  async function recover(alone: boolean): Promise<void> {
+  async function recover(alone: boolean, inStore: Store): Promise<void> {
     const time = now();
-    const begunBefore = alone ? time : new Date(time.getTime() - DEAD_SEND_MS);
-    const { released, uncertain } = await store.transaction(async ({ inbox, outbox }) => ({
+    const begunBefore = alone ? LAST_MOMENT : new Date(time.getTime() - DEAD_SEND_MS);
+    const { released, uncertain } = await inStore.transaction(async ({ inbox, outbox }) => ({
       released: alone ? await inbox.releaseAll(time) : 0,
       uncertain: await outbox.recover(time, begunBefore),
     }));
     if (released + uncertain > 0) log.warn('took over from a process that ended', { released, uncertain });
   }
 
+  /** A clock that was set back while nothing ran must neither turn the order round nor make anybody wait. */
+  async function goOnBehind(opened: Store): Promise<void> {
+    const ids = await opened.transaction(async ({ inbox, outbox }) => [await inbox.latestId(), await outbox.latestId()]);
+    const known = ids.filter((id) => id !== undefined);
+    known.forEach(newId.after);
+    if (known.some((id) => timeOfId(id) > now().getTime())) await makeAllDue(opened, now());
+  }
+
   /** Connects a messenger and keeps trying; the others work meanwhile. */
   function connect(channel: Channel): void {
     const webhook = usesWebhook(channel, settings) ? `${settings.PUBLIC_URL}/webhooks/${channel.name}` : undefined;
     let connected = false;
-    loop(
+    loopAlways(
       channel.name,
       async (signal) => {
         if (!connected) {
@@ -357,7 +591,13 @@ export async function openApp({
           connected = true;
         }
         if (webhook !== undefined || !channel.poll) return false;
-        await channel.poll((messages) => takeIn(channel, messages), signal);
+        try {
+          await channel.poll((messages) => takeIn(channel, messages), signal);
+        } catch (fault) {
+          // What could not be kept comes again, and others may have written meanwhile: they too are told from memory.
+          if (!(fault instanceof StoreFault)) throw fault;
+          await new Doorbell().wait(POLL_AGAIN_MS, signal);
+        }
         return true;
       },
       (signal) => new Doorbell().wait(60 * 60_000, signal),
@@ -365,7 +605,7 @@ export async function openApp({
   }
 }
 
-function channelsFrom(settings: Settings, log: Log): readonly Channel[] {
+function channelsFrom(settings: Settings, log: Log, spare: () => boolean): readonly Channel[] {
   const channels: Channel[] = [new WebChannel()];
   if (settings.TELEGRAM_BOT_TOKEN) {
     channels.push(
@@ -374,6 +614,7 @@ function channelsFrom(settings: Settings, log: Log): readonly Channel[] {
         apiRoot: settings.TELEGRAM_API_ROOT,
         webhookSecret: settings.TELEGRAM_WEBHOOK_SECRET,
         log,
+        spare,
       }),
     );
   }
