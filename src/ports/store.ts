@@ -12,17 +12,33 @@ import type { Configuration } from './configuration.ts';
 import type { Consents } from './consents.ts';
 import type { Counts } from './counts.ts';
 import type { Desk, TicketTerms } from './desk.ts';
+import type { Forgetting } from './forgetting.ts';
+import type { HeldMessages } from './held-messages.ts';
 import type { KeptQuestions } from './kept-questions.ts';
 import type { Laws } from './laws.ts';
 import type { Measures } from './measures.ts';
+import type { OwnData } from './own-data.ts';
 import type { ReviewTasks } from './review-tasks.ts';
 import type { Regressions, Revisions } from './revisions.ts';
 import type { Sessions } from './sessions.ts';
+import type { TakeBacks } from './take-backs.ts';
 import type { TicketClock } from './ticket-clock.ts';
+
+/** How safe what is written must be when a transaction ends. */
+export interface Writing {
+  /**
+   * Default: `true`, on the disk, also when the power fails in the next moment. `false`: at the latest together with the
+   * next transaction that is; until then the end of the process takes nothing, and a power failure undoes it as a whole. For
+   * steps that are done anew in that case and of which nobody outside has seen anything.
+   */
+  readonly flushed?: boolean | undefined;
+}
 
 /** All that must survive a crash. Everything inside one `transaction` happens, or nothing does. */
 export interface Store {
-  transaction<T>(work: (records: Records) => Promise<T>): Promise<T>;
+  transaction<T>(work: (records: Records) => Promise<T>, how?: Writing): Promise<T>;
+  /** What was deleted is gone from the files too, as far as the database keeps files of its own. */
+  writeThrough(): Promise<void>;
   /** @throws when nothing can be written now. */
   checkWritable(): Promise<void>;
   close(): Promise<void>;
@@ -31,6 +47,7 @@ export interface Store {
 export interface Records {
   readonly inbox: Inbox;
   readonly outbox: Outbox;
+  readonly heldMessages: HeldMessages;
   readonly conversations: Conversations;
   readonly tickets: Tickets;
   readonly consents: Consents;
@@ -52,6 +69,9 @@ export interface Records {
   readonly regressions: Regressions;
   readonly keptQuestions: KeptQuestions;
   readonly candidates: Candidates;
+  readonly forgetting: Forgetting;
+  readonly takeBacks: TakeBacks;
+  readonly ownData: OwnData;
 }
 
 /** Where somebody is reached: a channel and its opaque address. */
@@ -68,6 +88,7 @@ export interface Waiting extends Whereabouts {
   readonly repliesTo?: string | undefined;
   /** How often it was taken, this time included. */
   readonly attempts: number;
+  readonly receivedAt: Date;
 }
 
 export interface Inbox {
@@ -81,6 +102,14 @@ export interface Inbox {
   countWaiting(): Promise<number>;
   /** @returns `false` when it was answered before: then the caller writes nothing. */
   markAnswered(id: MessageId, at: Date): Promise<boolean>;
+  /** One that is answered in no other way than by telling that too many came. @returns As `markAnswered`. */
+  markSetAside(id: MessageId, at: Date): Promise<boolean>;
+  /** When the `nth` newest message of somebody was received that was answered, counted from 1; `undefined`: there are not so many. */
+  answeredBefore(who: Whereabouts, nth: number): Promise<Date | undefined>;
+  /** Does a message of theirs wait for its answer? */
+  isWaitingFrom(who: Whereabouts): Promise<boolean>;
+  /** When the newest message of somebody was received that was set aside. */
+  lastSetAside(who: Whereabouts): Promise<Date | undefined>;
   /** What somebody wrote, oldest first, for a page that shows the talk. Ids sort together with outbox `seq`. */
   heardFrom(
     who: Whereabouts,
@@ -88,6 +117,8 @@ export interface Inbox {
   ): Promise<readonly { readonly id: string; readonly heard: Heard; readonly answered: boolean }[]>;
   /** Ends the leases of a process that died, so that its messages need not wait. Only where one process uses the store. */
   releaseAll(now: Date): Promise<number>;
+  /** The id that sorts behind all others; `undefined` where there is none. */
+  latestId(): Promise<string | undefined>;
 }
 
 /** A message that was taken from the outbox to be sent. */
@@ -99,7 +130,15 @@ export interface Owed extends Whereabouts {
   /** How many of them may have arrived without our knowing. */
   readonly uncertain: number;
   readonly addedAt: Date;
+  readonly causedAt?: Date | undefined;
 }
+
+/**
+ * What goes first when more is owed than a platform takes: hotlines to somebody in danger, then answers to people, then posts
+ * to groups of staff.
+ */
+export const RANKS = ['urgent', 'answer', 'group'] as const;
+export type Rank = (typeof RANKS)[number];
 
 export interface NewOwed extends Whereabouts {
   /** Made from what caused the message. A second call with the same key changes nothing. */
@@ -108,6 +147,22 @@ export interface NewOwed extends Whereabouts {
   readonly at: Date;
   /** The ticket that the message is about, so that an answer to it in a staff group finds the ticket. */
   readonly ticket?: TicketId | undefined;
+  /** Not sent before the person asks for it, or before a moment: see `HeldMessages`. Holds up no other message. */
+  readonly held?: 'until-opened' | Date | undefined;
+  /** Nothing of it is kept once it was sent or given up. */
+  readonly forgetWhenSent?: boolean | undefined;
+  /** Default: `answer`. */
+  readonly rank?: Rank | undefined;
+  /** When the words were received that this message begins to answer. */
+  readonly causedAt?: Date | undefined;
+}
+
+/** Which messages are taken. */
+export interface Choosing {
+  /** Not those to these addresses. */
+  readonly resting?: readonly Address[] | undefined;
+  /** Only those of this rank. */
+  readonly rank?: Rank | undefined;
 }
 
 export interface OutboxCounts {
@@ -122,11 +177,15 @@ export interface OutboxCounts {
 export interface Outbox {
   add(owed: NewOwed): Promise<void>;
   /**
-   * Takes up to `limit` messages of a channel that are due, oldest first and at most one for each address, so that a
-   * person reads them in order. They are recorded as being on the wire *before* they are sent.
+   * Takes up to `limit` messages of a channel that are due, by rank and then oldest first, and at most one for each address,
+   * so that a person reads them in order. They are recorded as being on the wire *before* they are sent.
    */
-  take(channel: ChannelName, now: Date, limit: number): Promise<readonly Owed[]>;
-  markSent(key: string, externalId: string, at: Date): Promise<void>;
+  take(channel: ChannelName, now: Date, limit: number, choosing?: Choosing): Promise<readonly Owed[]>;
+  /**
+   * @param canTakeBack Keep its id, as long as the platform lets us take it back.
+   * @returns `forgotten` where nothing of it is kept from now on.
+   */
+  markSent(key: string, externalId: string, at: Date, canTakeBack?: boolean): Promise<'kept' | 'forgotten'>;
   /** The send surely did not arrive: try again at `dueAt`. */
   tryAgain(key: string, dueAt: Date, reason: string): Promise<void>;
   /** The send may have arrived: try once more at `dueAt`, and count it apart. */
@@ -140,11 +199,17 @@ export interface Outbox {
    * again. @returns how many.
    */
   recover(now: Date, begunBefore: Date): Promise<number>;
+  /** What waits for a moment to be sent is due now. @returns how many. */
+  makeAllDue(now: Date): Promise<number>;
+  /** The place in the order of writing behind all others; `undefined` where nothing was written. */
+  latestId(): Promise<string | undefined>;
   /** Messages to one address in the order in which they were written, for a page that shows the talk. */
   sentTo(
     to: Whereabouts,
     limit: number,
   ): Promise<readonly { readonly seq: string; readonly message: OutgoingMessage }[]>;
+  /** Is anything waiting for this address, or being sent there? */
+  isOnItsWayTo(to: Whereabouts): Promise<boolean>;
   /** Is more waiting for this address? */
   moreFor(to: Whereabouts): Promise<boolean>;
   /** The ticket that a message of ours was about. */
@@ -166,6 +231,8 @@ export interface Ticket extends OwnTicket {
   readonly who: Whereabouts;
   readonly lines: readonly string[];
   readonly contact?: string | undefined;
+  /** When and how the person may safely be reached, in their words. */
+  readonly reach?: string | undefined;
   readonly claimedBy?: AccountId | undefined;
   /** Why staff want to pass it on, while the person has not said whether they may. */
   readonly transferReason?: string | undefined;
@@ -178,6 +245,7 @@ export interface NewTicket {
   readonly province: ProvinceCode;
   readonly lines: readonly string[];
   readonly contact?: string | undefined;
+  readonly reach?: string | undefined;
   /** The words of the consent, as they were shown. */
   readonly consent: string;
   readonly at: Date;

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { MessageId } from '../base/ids.ts';
 import type { ChannelName, Heard } from '../ports/channel.ts';
-import type { Inbox } from '../ports/store.ts';
+import type { Inbox, Whereabouts } from '../ports/store.ts';
 import { type OnUnreadable, openedOr, type Tables } from './tables.ts';
 import type { Vault } from './vault.ts';
 
@@ -9,6 +9,13 @@ import type { Vault } from './vault.ts';
 export function inboxIn(db: Kysely<Tables>, vault: Vault, newId: () => string, onUnreadable: OnUnreadable): Inbox {
   return {
     async add(channel, { externalId, from, heard, inGroup, repliesTo }, at) {
+      const message_hash = vault.hash(channel, 'message', externalId);
+      const erased = await db
+        .selectFrom('heard_before')
+        .select('at')
+        .where('message_hash', '=', message_hash)
+        .executeTakeFirst();
+      if (erased) return false;
       const { numInsertedOrUpdatedRows } = await db
         .insertInto('inbox')
         .values({
@@ -16,7 +23,7 @@ export function inboxIn(db: Kysely<Tables>, vault: Vault, newId: () => string, o
           channel,
           chat_hash: vault.hash(channel, from),
           address_sealed: vault.seal(from),
-          message_hash: vault.hash(channel, 'message', externalId),
+          message_hash,
           heard_sealed: vault.sealJson(heard),
           in_group: inGroup ? 1 : 0,
           replies_to_sealed: repliesTo === undefined ? null : vault.seal(repliesTo),
@@ -56,7 +63,16 @@ export function inboxIn(db: Kysely<Tables>, vault: Vault, newId: () => string, o
             .limit(1),
         )
         .where('due_at', '<=', now.toISOString()) // looked at again by PostgreSQL when another process was a moment faster
-        .returning(['id', 'channel', 'address_sealed', 'heard_sealed', 'in_group', 'replies_to_sealed', 'attempts'])
+        .returning([
+          'id',
+          'channel',
+          'address_sealed',
+          'heard_sealed',
+          'in_group',
+          'replies_to_sealed',
+          'attempts',
+          'received_at',
+        ])
         .executeTakeFirst();
       if (!row) return undefined;
       try {
@@ -68,6 +84,7 @@ export function inboxIn(db: Kysely<Tables>, vault: Vault, newId: () => string, o
           inGroup: row.in_group === 1,
           repliesTo: row.replies_to_sealed === null ? undefined : vault.open(row.replies_to_sealed),
           attempts: row.attempts,
+          receivedAt: new Date(row.received_at),
         };
       } catch {
         // Nobody can answer what nobody can read, and it must not keep everybody else waiting.
@@ -86,15 +103,21 @@ export function inboxIn(db: Kysely<Tables>, vault: Vault, newId: () => string, o
       return Number(row?.n ?? 0);
     },
 
-    async markAnswered(id, at) {
-      const { numUpdatedRows } = await db
-        .updateTable('inbox')
-        .set({ state: 'answered', answered_at: at.toISOString() })
-        .where('id', '=', id)
+    markAnswered: (id, at) => finish(id, 'answered', at),
+    markSetAside: (id, at) => finish(id, 'set-aside', at),
+    async isWaitingFrom({ channel, address }) {
+      const row = await db
+        .selectFrom('inbox')
+        .select('id')
         .where('state', '=', 'waiting')
+        .where('chat_hash', '=', vault.hash(channel, address))
+        .limit(1)
         .executeTakeFirst();
-      return numUpdatedRows > 0n;
+      return row !== undefined;
     },
+
+    answeredBefore: (who, nth) => received(who, 'answered', nth),
+    lastSetAside: (who) => received(who, 'set-aside', 1),
 
     async heardFrom({ channel, address }, limit) {
       const rows = await db
@@ -107,7 +130,7 @@ export function inboxIn(db: Kysely<Tables>, vault: Vault, newId: () => string, o
       return rows
         .reverse()
         .flatMap(({ id, heard_sealed, state }) =>
-          openedOr(() => ({ id, heard: vault.openJson(heard_sealed) as Heard, answered: state === 'answered' })),
+          openedOr(() => ({ id, heard: vault.openJson(heard_sealed) as Heard, answered: state !== 'waiting' })),
         );
     },
 
@@ -120,5 +143,39 @@ export function inboxIn(db: Kysely<Tables>, vault: Vault, newId: () => string, o
         .executeTakeFirst();
       return Number(numUpdatedRows);
     },
+
+    async latestId() {
+      const row = await db
+        .selectFrom('inbox')
+        .select((eb) => eb.fn.max('id').as('id'))
+        .executeTakeFirst();
+      return row?.id ?? undefined;
+    },
   };
+  async function finish(id: MessageId, state: 'answered' | 'set-aside', at: Date): Promise<boolean> {
+    const { numUpdatedRows } = await db
+      .updateTable('inbox')
+      .set({ state, answered_at: at.toISOString() })
+      .where('id', '=', id)
+      .where('state', '=', 'waiting')
+      .executeTakeFirst();
+    return numUpdatedRows > 0n;
+  }
+
+  async function received(
+    { channel, address }: Whereabouts,
+    state: 'answered' | 'set-aside',
+    nth: number,
+  ): Promise<Date | undefined> {
+    const row = await db
+      .selectFrom('inbox')
+      .select('received_at')
+      .where('state', '=', state)
+      .where('chat_hash', '=', vault.hash(channel, address))
+      .orderBy('id', 'desc')
+      .limit(1)
+      .offset(nth - 1)
+      .executeTakeFirst();
+    return row && new Date(row.received_at);
+  }
 }

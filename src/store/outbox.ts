@@ -1,7 +1,9 @@
 import { type ExpressionBuilder, type Kysely, sql } from 'kysely';
 import type { TicketId } from '../base/ids.ts';
 import type { ChannelName, OutgoingMessage } from '../ports/channel.ts';
-import type { Outbox, Owed, Whereabouts } from '../ports/store.ts';
+import { type Outbox, type Owed, RANKS, type Whereabouts } from '../ports/store.ts';
+import { dropMessages } from './drop-messages.ts';
+import { afterFailure, UNTIL_OPENED } from './held-messages.ts';
 import { type OnUnreadable, openedOr, type Tables } from './tables.ts';
 import type { Vault } from './vault.ts';
 
@@ -11,9 +13,12 @@ export function outboxIn(db: Kysely<Tables>, vault: Vault, newId: () => string, 
   const chat = ({ channel, address }: Whereabouts) => vault.hash(channel, address);
   const externalHash = (externalId: string) => vault.hash('sent', externalId);
   const open = (sealed: string) => vault.openJson(sealed) as OutgoingMessage;
+  /** Its person had it erased while it was on the wire: there is no second try. */
+  const dropErased = (key: string) =>
+    dropMessages(db, (row) => row.and([row('key', '=', key), row('after_sending', '=', 'take-back')]));
 
   return {
-    async add({ key, channel, address, message, at, ticket }) {
+    async add({ key, channel, address, message, at, ticket, held, rank = 'answer', causedAt, forgetWhenSent = false }) {
       const time = at.toISOString();
       await db
         .insertInto('outbox')
@@ -24,31 +29,46 @@ export function outboxIn(db: Kysely<Tables>, vault: Vault, newId: () => string, 
           chat_hash: vault.hash(channel, address),
           address_sealed: vault.seal(address),
           message_sealed: vault.sealJson(message),
-          state: 'waiting',
+          state: held === undefined ? 'waiting' : 'held',
           attempts: 0,
           uncertain: 0,
-          due_at: time,
+          due_at: held === undefined ? time : held === 'until-opened' ? UNTIL_OPENED : held.toISOString(),
           added_at: time,
           sent_at: null,
           external_hash: null,
           external_sealed: null,
           note: null,
           ticket_id: ticket ?? null,
+          for_staff: sql<number>`(select count(*) from staff_groups where chat_hash = ${chat({ channel, address })})`,
+          after_sending: forgetWhenSent ? 'forget' : null,
+          rank: RANKS.indexOf(rank),
+          caused_at: causedAt?.toISOString() ?? null,
         })
         .onConflict((conflict) => conflict.column('key').doNothing())
         .execute();
     },
 
-    async take(channel, now, limit) {
+    async take(channel, now, limit, { resting = [], rank } = {}) {
+      const notTo = resting.map((address) => vault.hash(channel, address));
+      const wanted = firstOfEachChat(db, now)
+        .where('o.channel', '=', channel)
+        .$if(notTo.length > 0, (query) => query.where('o.chat_hash', 'not in', notTo))
+        .$if(rank !== undefined, (query) => query.where('o.rank', '=', RANKS.indexOf(rank ?? 'answer')))
+        .orderBy('o.rank')
+        .orderBy('o.seq')
+        .limit(limit);
       const rows = await db
         .updateTable('outbox')
         .set((eb) => ({ state: 'sending', due_at: now.toISOString(), attempts: eb('attempts', '+', 1) }))
-        .where('key', 'in', firstOfEachChat(db, now).where('o.channel', '=', channel).orderBy('o.seq').limit(limit))
-        .where('state', '=', 'waiting') // looked at again by PostgreSQL when another process was a moment faster
+        .where('key', 'in', wanted)
+        // Looked at again by PostgreSQL when another process was a moment faster. Written so that SQLite looks up the few
+        // keys and does not walk through all that waits.
+        .where(sql`state || ''`, '=', 'waiting')
         .returning(['key', 'seq', 'channel', 'address_sealed', 'message_sealed', 'attempts', 'uncertain', 'added_at'])
+        .returning(['rank', 'caused_at'])
         .execute();
       const taken: Owed[] = [];
-      for (const row of rows.sort((a, b) => (a.seq < b.seq ? -1 : 1))) {
+      for (const row of rows.sort((a, b) => a.rank - b.rank || (a.seq < b.seq ? -1 : 1))) {
         try {
           taken.push({
             key: row.key,
@@ -58,6 +78,7 @@ export function outboxIn(db: Kysely<Tables>, vault: Vault, newId: () => string, 
             attempts: row.attempts,
             uncertain: row.uncertain,
             addedAt: new Date(row.added_at),
+            causedAt: row.caused_at === null ? undefined : new Date(row.caused_at),
           });
         } catch {
           // It can never be sent, and must not keep the others from being sent.
@@ -68,21 +89,43 @@ export function outboxIn(db: Kysely<Tables>, vault: Vault, newId: () => string, 
       return taken;
     },
 
-    async markSent(key, externalId, at) {
-      await change(key)
-        .set({ state: 'sent', external_hash: externalHash(externalId), sent_at: at.toISOString(), note: null })
-        .execute();
+    async markSent(key, externalId, at, canTakeBack = false) {
+      const sent_at = at.toISOString();
+      const row = await change(key)
+        .set({
+          state: 'sent',
+          external_hash: externalHash(externalId),
+          external_sealed: canTakeBack ? vault.seal(externalId) : null,
+          sent_at,
+          note: null,
+        })
+        .returning(['channel', 'external_sealed', 'after_sending'])
+        .executeTakeFirst();
+      if (!row?.after_sending) return 'kept';
+      const { channel, external_sealed } = row;
+      if (row.after_sending === 'take-back' && external_sealed !== null) {
+        await db
+          .insertInto('take_backs')
+          .values({ id: newId(), channel, external_sealed, sent_at, due_at: sent_at })
+          .execute();
+      }
+      await dropMessages(db, (outbox) => outbox('key', '=', key));
+      return 'forgotten';
     },
 
     async tryAgain(key, dueAt, reason) {
-      await change(key).set({ state: 'waiting', due_at: dueAt.toISOString(), note: reason }).execute();
+      await dropErased(key);
+      await change(key)
+        .set({ state: afterFailure.state, due_at: afterFailure.dueAt(dueAt.toISOString()), note: reason })
+        .execute();
     },
 
     async tryAgainUncertain(key, dueAt) {
+      await dropErased(key);
       await change(key)
         .set((eb) => ({
-          state: 'waiting',
-          due_at: dueAt.toISOString(),
+          state: afterFailure.state,
+          due_at: afterFailure.dueAt(dueAt.toISOString()),
           uncertain: eb('uncertain', '+', 1),
           note: 'may have arrived',
         }))
@@ -91,24 +134,36 @@ export function outboxIn(db: Kysely<Tables>, vault: Vault, newId: () => string, 
 
     async giveUp(key, reason) {
       await change(key).set({ state: 'given-up', note: reason }).execute();
+      await dropMessages(db, (row) => row.and([row('key', '=', key), row('after_sending', 'is not', null)]));
     },
 
     async giveUpAllTo(to, reason) {
       const { numUpdatedRows } = await db
         .updateTable('outbox')
         .set({ state: 'given-up', note: reason })
-        .where('chat_hash', '=', chat(to))
         .where('state', '=', 'waiting')
+        .where('channel', '=', to.channel)
+        .where('chat_hash', '=', chat(to))
         .executeTakeFirst();
+      await dropMessages(db, (row) =>
+        row.and([row('chat_hash', '=', chat(to)), row('state', '=', 'given-up'), row('after_sending', 'is not', null)]),
+      );
       return Number(numUpdatedRows);
     },
 
     async recover(now, begunBefore) {
+      await dropMessages(db, (row) =>
+        row.and([
+          row('state', '=', 'sending'),
+          row('after_sending', '=', 'take-back'),
+          row('due_at', '<', begunBefore.toISOString()),
+        ]),
+      );
       const { numUpdatedRows } = await db
         .updateTable('outbox')
         .set((eb) => ({
-          state: 'waiting',
-          due_at: now.toISOString(),
+          state: afterFailure.state,
+          due_at: afterFailure.dueAt(now.toISOString()),
           uncertain: eb('uncertain', '+', 1),
           note: 'on the wire when the process ended',
         }))
@@ -116,6 +171,24 @@ export function outboxIn(db: Kysely<Tables>, vault: Vault, newId: () => string, 
         .where('due_at', '<', begunBefore.toISOString())
         .executeTakeFirst();
       return Number(numUpdatedRows);
+    },
+
+    async makeAllDue(now) {
+      const { numUpdatedRows } = await db
+        .updateTable('outbox')
+        .set({ due_at: now.toISOString() })
+        .where('state', '=', 'waiting')
+        .where('due_at', '>', now.toISOString())
+        .executeTakeFirst();
+      return Number(numUpdatedRows);
+    },
+
+    async latestId() {
+      const row = await db
+        .selectFrom('outbox')
+        .select((eb) => eb.fn.max('seq').as('seq'))
+        .executeTakeFirst();
+      return row?.seq ?? undefined;
     },
 
     async sentTo(to, limit) {
@@ -130,16 +203,8 @@ export function outboxIn(db: Kysely<Tables>, vault: Vault, newId: () => string, 
       return rows.reverse().flatMap((row) => openedOr(() => ({ seq: row.seq, message: open(row.message_sealed) })));
     },
 
-    async moreFor(to) {
-      const row = await db
-        .selectFrom('outbox')
-        .select('key')
-        .where('chat_hash', '=', chat(to))
-        .where('state', '=', 'waiting')
-        .limit(1)
-        .executeTakeFirst();
-      return row !== undefined;
-    },
+    isOnItsWayTo: (to) => isThere(to, ['waiting', 'sending']),
+    moreFor: (to) => isThere(to, ['waiting']),
 
     async ticketOf(to, externalId) {
       const row = await db
@@ -183,6 +248,18 @@ export function outboxIn(db: Kysely<Tables>, vault: Vault, newId: () => string, 
       };
     },
   };
+
+  async function isThere(to: Whereabouts, states: readonly ('waiting' | 'sending')[]): Promise<boolean> {
+    const row = await db
+      .selectFrom('outbox')
+      .select('key')
+      .where('state', 'in', states)
+      .where('channel', '=', to.channel)
+      .where('chat_hash', '=', chat(to))
+      .limit(1)
+      .executeTakeFirst();
+    return row !== undefined;
+  }
 }
 
 /** Keys of messages that are due and that no older unfinished message to the same address precedes. */

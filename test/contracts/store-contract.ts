@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { MessageId, ReferralCode, TicketId } from '../../src/base/ids.ts';
 import { type Conversation, NEW_CONVERSATION } from '../../src/conversation/conversation.ts';
 import type { Heard, IncomingMessage, OutgoingMessage } from '../../src/ports/channel.ts';
-import type { NewOwed, NewTicket, Records, Store, Waiting, Whereabouts } from '../../src/ports/store.ts';
+import type { Choosing, NewOwed, NewTicket, Records, Store, Waiting, Whereabouts } from '../../src/ports/store.ts';
 
 /** A store that a test may fill. */
 export interface OpenStore {
@@ -119,7 +119,47 @@ export function storeContract(name: string, open: () => Promise<OpenStore>): voi
           inGroup: false,
           repliesTo: undefined,
           attempts: 1,
+          receivedAt: NINE,
         });
+      });
+
+      it('tells when the nth newest message of one person came that was answered, and the newest that was set aside', async () => {
+        const came = (nth: number, who: Whereabouts = LAN) => within(({ inbox }) => inbox.answeredBefore(who, nth));
+        const setAside = (who: Whereabouts = LAN) => within(({ inbox }) => inbox.lastSetAside(who));
+        for (const [nth, text] of ['một', 'hai', 'ba', 'bốn'].entries()) {
+          await add(LAN, aMessage(LAN.address, text), later(nth * SECOND));
+          const { id } = (await take(later(nth * SECOND)))!;
+          if (nth < 3) await answer(id);
+          else expect(await within(({ inbox }) => inbox.markSetAside(id, later(nth * SECOND)))).toBe(true);
+        }
+        expect([await came(1), await came(3), await came(4)]).toEqual([later(2 * SECOND), NINE, undefined]);
+        expect([await came(1, HUNG), await came(1, LAN_ON_ZALO)]).toEqual([undefined, undefined]);
+        expect([await setAside(), await setAside(HUNG)]).toEqual([later(3 * SECOND), undefined]);
+      });
+
+      it('knows whether a message of somebody waits for its answer', async () => {
+        const waits = () => within(({ inbox }) => inbox.isWaitingFrom(LAN));
+        await add(HUNG, aMessage(HUNG.address, 'chào'));
+        expect(await waits()).toBe(false);
+        await add(LAN, aMessage(LAN.address, 'cty nợ lương'), later(1));
+        expect(await waits()).toBe(true);
+        await take(later(1));
+        const { id } = (await take(later(1)))!;
+        expect(await waits()).toBe(true);
+        await answer(id);
+        expect(await waits()).toBe(false);
+      });
+
+      it('does not offer again what was set aside, and sets nothing aside that was answered', async () => {
+        await add(LAN, aMessage(LAN.address, 'alo'));
+        const { id } = (await take(NINE))!;
+        await within(({ inbox }) => inbox.markSetAside(id, NINE));
+        expect(await take(later(60 * MINUTE))).toBeUndefined();
+        expect(await answer(id)).toBe(false);
+        await add(HUNG, aMessage(HUNG.address, 'alo'));
+        const answered = (await take(NINE))!.id;
+        await answer(answered);
+        expect(await within(({ inbox }) => inbox.markSetAside(answered, NINE))).toBe(false);
       });
 
       it('gives back which of our messages was answered in which group', async () => {
@@ -191,6 +231,14 @@ export function storeContract(name: string, open: () => Promise<OpenStore>): voi
         expect(await within(({ inbox }) => inbox.releaseAll(later(SECOND)))).toBe(0);
       });
 
+      it('tells which id sorts behind all others', async () => {
+        expect(await within(({ inbox }) => inbox.latestId())).toBeUndefined();
+        await add(LAN, aMessage(LAN.address, 'cty nợ lương'));
+        await add(LAN, aMessage(LAN.address, 'bị đuổi việc'));
+        const ids = (await within(({ inbox }) => inbox.heardFrom(LAN, 10))).map(({ id }) => id);
+        expect(await within(({ inbox }) => inbox.latestId())).toBe(ids.at(-1));
+      });
+
       it('shows the last messages of one person, oldest first, and which are answered', async () => {
         for (const text of ['một', 'hai', 'ba']) await add(LAN, aMessage(LAN.address, text));
         await add(HUNG, aMessage(HUNG.address, 'của người khác'));
@@ -213,7 +261,7 @@ export function storeContract(name: string, open: () => Promise<OpenStore>): voi
         within(({ outbox }) => outbox.take(channel, now, limit));
       const keys = async (now: Date, limit?: number): Promise<readonly string[]> =>
         (await take(now, limit)).map(({ key }) => key);
-      const sent = (key: string, externalId = `${LAN.address}/${key}`): Promise<void> =>
+      const sent = (key: string, externalId = `${LAN.address}/${key}`): Promise<unknown> =>
         within(({ outbox }) => outbox.markSent(key, externalId, later(SECOND)));
       const counts = () => within(({ outbox }) => outbox.counts());
 
@@ -262,6 +310,36 @@ export function storeContract(name: string, open: () => Promise<OpenStore>): voi
           await add(anOwed(address, 'chào bạn', { address }));
         }
         expect([await keys(NINE, 2), await keys(NINE, 2)]).toEqual([['5000000001', '5000000002'], ['5000000003']]);
+      });
+
+      it('lets hotlines go before answers, answers before posts to groups, and within each the oldest', async () => {
+        await add(anOwed('nhóm', 'phiếu mới', { ...GROUP, rank: 'group' }));
+        await add(anOwed('hùng', 'chào bạn', HUNG));
+        await add(anOwed('mai', 'chào bạn', { address: '5000000003' }));
+        await add(anOwed('lan', 'Gọi 113 ngay.', { rank: 'urgent' }));
+        expect(await keys(NINE)).toEqual(['lan', 'hùng', 'mai', 'nhóm']);
+      });
+
+      it('lets nothing urgent pass an older message to the same person', async () => {
+        await add(anOwed('lan/0', 'một'));
+        await add(anOwed('lan/1', 'Gọi 113 ngay.', { rank: 'urgent' }));
+        expect(await keys(NINE)).toEqual(['lan/0']);
+      });
+
+      it('gives only what is chosen: nothing to addresses that rest, or one rank', async () => {
+        const choosing = (choice: Choosing) =>
+          within(async ({ outbox }) => (await outbox.take('telegram', NINE, 10, choice)).map(({ key }) => key));
+        await add(anOwed('lan', 'chào bạn'));
+        await add(anOwed('hùng', 'chào bạn', HUNG));
+        await add(anOwed('nhóm', 'phiếu mới', { ...GROUP, rank: 'group' }));
+        expect(await choosing({ rank: 'group' })).toEqual(['nhóm']);
+        expect(await choosing({ resting: [LAN.address, GROUP.address] })).toEqual(['hùng']);
+        expect(await choosing({ resting: [] })).toEqual(['lan']);
+      });
+
+      it('tells since when somebody waits for what is sent', async () => {
+        await add(anOwed('1/0', 'chào bạn', { causedAt: NINE, at: later(SECOND) }));
+        expect(await take(later(SECOND))).toMatchObject([{ causedAt: NINE, addedAt: later(SECOND) }]);
       });
 
       it('gives each channel its own', async () => {
@@ -348,6 +426,33 @@ export function storeContract(name: string, open: () => Promise<OpenStore>): voi
         expect(await take(later(6 * MINUTE))).toMatchObject([{ key: 'dead', attempts: 2, uncertain: 1 }]);
       });
 
+      it('makes due at once what waits for its moment, and nothing else', async () => {
+        for (const [key, address] of [
+          ['refused', '5000000001'],
+          ['on the wire', '5000000002'],
+          ['sent', '5000000003'],
+        ] as const) {
+          await add(anOwed(key, 'chào bạn', { address }));
+        }
+        await keys(NINE);
+        await sent('sent');
+        await within(({ outbox }) => outbox.tryAgain('refused', later(120 * MINUTE), 'rate'));
+        expect(await keys(later(MINUTE))).toEqual([]);
+        expect(await within(({ outbox }) => outbox.makeAllDue(later(MINUTE)))).toBe(1);
+        expect(await keys(later(MINUTE))).toEqual(['refused']);
+      });
+
+      it('tells which place in the order is behind all others', async () => {
+        expect(await within(({ outbox }) => outbox.latestId())).toBeUndefined();
+        for (const nth of [0, 1]) await add(anOwed(`${nth}`, `phần ${nth}`));
+        await keys(NINE);
+        await sent('0');
+        await keys(NINE);
+        await sent('1');
+        const places = (await within(({ outbox }) => outbox.sentTo(LAN, 10))).map(({ seq }) => seq);
+        expect(await within(({ outbox }) => outbox.latestId())).toBe(places.at(-1));
+      });
+
       it('recovers nothing that is sent, given up or waiting', async () => {
         for (const [key, address] of [
           ['sent', '5000000001'],
@@ -413,6 +518,18 @@ export function storeContract(name: string, open: () => Promise<OpenStore>): voi
         expect(await more()).toBe(true);
         await keys(NINE);
         expect(await more()).toBe(false);
+      });
+
+      it('knows whether anything is on its way to somebody, also while it is being sent', async () => {
+        const onItsWay = () => within(({ outbox }) => outbox.isOnItsWayTo(LAN));
+        await add(anOwed('hung/0', 'một', HUNG));
+        expect(await onItsWay()).toBe(false);
+        await add(anOwed('lan/0', 'một'));
+        expect(await onItsWay()).toBe(true);
+        await keys(NINE);
+        expect(await onItsWay()).toBe(true);
+        await sent('lan/0');
+        expect(await onItsWay()).toBe(false);
       });
 
       it('finds the ticket that a message in a group was about', async () => {

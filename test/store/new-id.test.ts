@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { idMaker } from '../../src/store/new-id.ts';
+import { idMaker, timeOfId } from '../../src/store/new-id.ts';
 
 const NINE = new Date('2026-11-21T02:00:00.000Z').getTime();
 const at = (ms: number) => () => new Date(ms);
@@ -39,6 +39,30 @@ describe('idMaker', () => {
   it('keeps the order over the years', () => {
     const years = ['1970-01-02', '2001-09-09', '2026-11-21', '2059-12-31', '2999-01-01'];
     expect(sorted(years.map((day) => idMaker(at(Date.parse(day)))()))).toBe(true);
+  });
+
+  it('goes on behind the ids of a process whose clock was ahead', () => {
+    const ahead = idMaker(at(NINE + 2 * 60 * 60_000))();
+    const newId = idMaker(at(NINE));
+    newId.after(ahead);
+    expect(sorted([ahead, newId(), newId()])).toBe(true);
+  });
+
+  it('goes by the clock behind an id of before, and behind what is no id at all', () => {
+    const newId = idMaker(at(NINE));
+    for (const id of [idMaker(at(NINE - 1))(), '', '!', 'không phải mã']) newId.after(id);
+    expect(timeOfId(newId())).toBe(NINE);
+  });
+
+  it('keeps the order and the length when more are made in a moment than its counter can tell apart', () => {
+    const newId = idMaker(at(NINE));
+    let [before, inOrder] = ['', true];
+    for (let nth = 0; nth < 36 ** 4 + 10; nth += 1) {
+      const id = newId();
+      inOrder &&= before < id && id.length === 21;
+      before = id;
+    }
+    expect(inOrder).toBe(true);
   });
 
   it('makes different ids in two processes at the same moment', () => {
