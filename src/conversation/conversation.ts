@@ -7,6 +7,7 @@ import type { KnowledgeEntry } from '../knowledge/entry.ts';
 import type { HeldArticle } from '../knowledge/held-law.ts';
 import type { Instrument } from '../knowledge/instrument.ts';
 import type { LegalAidCentre, Province, ProvinceCode } from '../referral/legal-aid-centre.ts';
+import type { Reach } from '../referral/reach.ts';
 import type { TicketState } from '../referral/ticket.ts';
 import type { Hotline } from '../safety/hotlines.ts';
 import type { Press } from './press.ts';
@@ -19,6 +20,8 @@ export interface Draft {
   readonly province?: ProvinceCode | undefined;
   /** Given freely; `undefined` when the person gave none. */
   readonly contact?: string | undefined;
+  /** When and how they may be reached without harm, in their words; asked only of those who may not be alone. */
+  readonly reach?: string | undefined;
 }
 
 /** Where a person's talk with the bot stands. Each step carries exactly what the next turn needs. */
@@ -32,6 +35,7 @@ export type Step =
   | { readonly at: 'reviewing'; readonly draft: Draft }
   | { readonly at: 'giving-province'; readonly draft: Draft }
   | { readonly at: 'giving-contact'; readonly draft: Draft }
+  | { readonly at: 'giving-reach'; readonly draft: Draft }
   /** `linked`: what was said about the centre when consent was asked. */
   | { readonly at: 'consenting'; readonly draft: Draft; readonly linked: boolean }
   | {
@@ -70,6 +74,33 @@ export interface Conversation {
   readonly reading?: Reading | undefined;
   /** When the person was last told that the bot is paused, ISO 8601, and why. */
   readonly toldOfPause?: { readonly because: 'channel-off' | 'hotlines-only'; readonly at: string } | undefined;
+  /** Whoever they fear may look at their telephone. Kept here alone, sealed: no table, list, count or log tells it. */
+  readonly discreet?: Discreet | undefined;
+  /** The person was asked whether to erase everything; only the very next message answers it. */
+  readonly askedToErase?: true | undefined;
+  /** They said that messages may look as usual; then nothing makes them discreet again. */
+  readonly openly?: true | undefined;
+}
+
+/** How somebody is written to whose telephone another person may look at. Times are ISO 8601. */
+export interface Discreet {
+  readonly since: string;
+  readonly reach?: Reach | undefined;
+  /** They are surely there until then: words of staff come at once. */
+  readonly openUntil?: string | undefined;
+  /** They said "dừng": nothing is sent until they write again. */
+  readonly stoppedAt?: string | undefined;
+  readonly unseen?: Unseen | undefined;
+}
+
+/** Words of staff that wait for the person to say that they may come. The words themselves are held in the outbox. */
+export interface Unseen {
+  /** Where the talk stands once they were seen; undefined where they lead nowhere. */
+  readonly then?: Pick<Conversation, 'step' | 'menu'> | undefined;
+  /** How often the person was asked whether this is a good moment. */
+  readonly asked: number;
+  /** When they were last told that something waits, or will be; undefined where nobody may write first. */
+  readonly toldAt?: string | undefined;
 }
 
 /** A place in an instrument: an article, or a page of its contents, from 1. */
@@ -196,6 +227,7 @@ export type Say =
   | { readonly say: 'province-unknown' }
   | { readonly say: 'which-province'; readonly provinces: readonly Province[] }
   | { readonly say: 'ask-contact' }
+  | { readonly say: 'ask-reach' }
   | {
       readonly say: 'ask-consent';
       readonly draft: Draft;
@@ -283,7 +315,27 @@ export type Say =
   | { readonly say: 'referrals-off'; readonly asksProvince: boolean }
   | { readonly say: 'centre-contact'; readonly centre: LegalAidCentre }
   | { readonly say: 'stale-button' }
-  | { readonly say: 'trouble' };
+  | { readonly say: 'trouble' }
+  /** Everything that is kept about the person; read where it is put into words. `page` of what they wrote, from 1. */
+  | { readonly say: 'own-data'; readonly page: number }
+  /** Others read along here. */
+  | { readonly say: 'own-data-in-private' }
+  /** `open`: how many referrals would be withdrawn by it. */
+  | { readonly say: 'ask-erase'; readonly open: number }
+  | { readonly say: 'erased' }
+  | { readonly say: 'not-erased' }
+  /** More messages came in a minute than can be answered. */
+  | { readonly say: 'slow-down' }
+  /** Said once: how messages look from now on, and the word that stops them. */
+  | { readonly say: 'discreet-begins' }
+  /** They look as usual again. */
+  | { readonly say: 'discreet-ends' }
+  /** Is this a good moment? Names nothing. */
+  | { readonly say: 'discreet-question' }
+  /** Something of staff still waits: said to somebody who writes about something else. */
+  | { readonly say: 'discreet-waiting' }
+  | { readonly say: 'discreet-later'; readonly asksAgain: boolean }
+  | { readonly say: 'stopped' };
 
 /** What a turn changes outside the conversation. Written in the same transaction. */
 export type Effect =
@@ -299,7 +351,15 @@ export type Effect =
   | { readonly effect: 'transfer-ticket'; readonly ticket: TicketId; readonly to: ProvinceCode }
   /** It does not go to the other centre. */
   | { readonly effect: 'keep-ticket'; readonly ticket: TicketId; readonly because: 'declined' | 'centre-left' }
-  | { readonly effect: 'rate-ticket'; readonly ticket: TicketId; readonly rating: Rating };
+  | { readonly effect: 'rate-ticket'; readonly ticket: TicketId; readonly rating: Rating }
+  | { readonly effect: 'erase-person' }
+  /** The person is there and may read: what was held for them goes out. */
+  | { readonly effect: 'release-held' }
+  /** The person is asked at this moment, ISO 8601, whether what is held may come; not before, and not twice. */
+  | { readonly effect: 'ask-later'; readonly at: string }
+  /** Nothing more is sent to the person; staff of their open referrals are told. */
+  | { readonly effect: 'stop-contact' }
+  | { readonly effect: 'resume-contact' };
 
 export type Rating = 'helpful' | 'partly' | 'not-helpful';
 

@@ -18,9 +18,11 @@ import { chosenFrom, menuOf } from './menu.ts';
 import type { Press } from './press.ts';
 import type { Service } from './service.ts';
 import { smallTalkIn } from './small-talk.ts';
+import { discreetly } from './steps/discreet.ts';
 import { asksAgain, gave, giveReason, isFree, mayRateLast, pressedReason, rateAnswer } from './steps/feedback.ts';
 import { handOver, startHandOver } from './steps/hand-over.ts';
 import { offered, showContents, showText, textAsked, textsOf } from './steps/official-text.ts';
+import { answerErase, askToErase, notAsked, showOwnData } from './steps/own-data.ts';
 import { pausedTurn, worksWhilePaused } from './steps/paused.ts';
 import { centreOf, findCentre } from './steps/referrals-off.ts';
 import { answerTransfer, answerTransferByCode, transferPending } from './steps/transfer.ts';
@@ -66,6 +68,13 @@ export const LONGEST_MESSAGE = 4000;
 
 /** Moves a conversation by one event. Pure: equal arguments give an equal turn. */
 export function takeTurn(conversation: Conversation, event: Event, given: Given): Turn {
+  return discreetly(conversation, event, given, (from) => usualTurn(from, event, given));
+}
+
+function usualTurn(before: Conversation, event: Event, given: Given): Turn {
+  const erased = answerErase(before, event);
+  if (erased) return erased;
+  const conversation = notAsked(before);
   if (given.service.mode !== 'open' && !worksWhilePaused(conversation, event, given)) {
     const danger = event.kind === 'text' ? dangerIn(clean(event.text.slice(0, LONGEST_MESSAGE))) : undefined;
     return urgentFirst(danger, pausedTurn(conversation, event, danger, given), given);
@@ -74,7 +83,7 @@ export function takeTurn(conversation: Conversation, event: Event, given: Given)
   // Where something else came between: whoever says "Đồng ý" next must know to what.
   const asks = (...kinds: readonly Say['say'][]): boolean => turn.say.some(({ say }) => kinds.includes(say));
   const { step } = turn.conversation;
-  if (step.at === 'consenting' && !asks('ask-consent', 'say-agree')) {
+  if (step.at === 'consenting' && !asks('ask-consent', 'say-agree', 'ask-erase')) {
     return { ...turn, say: [...turn.say, { say: 'say-agree' }] };
   }
   if (step.at === 'asked-transfer' && !asks('ask-transfer', 'transfer-pending')) {
@@ -148,6 +157,7 @@ function withoutDanger(conversation: Conversation, words: string, danger: Danger
     case 'reviewing':
     case 'giving-province':
     case 'giving-contact':
+    case 'giving-reach':
     case 'consenting':
       return handOver(conversation, step, words, given);
     case 'rating':
@@ -323,6 +333,7 @@ function press(conversation: Conversation, pressed: string, given: Given): Turn 
     step.at === 'reviewing' ||
     step.at === 'giving-province' ||
     step.at === 'giving-contact' ||
+    step.at === 'giving-reach' ||
     step.at === 'consenting'
   ) {
     return handOver(conversation, step, { press: pressed as Press }, given);
@@ -369,6 +380,10 @@ function obey(conversation: Conversation, command: Command, words: string, given
         ...stay(conversation, [{ say: 'small-talk', talk: 'privacy' }]),
         asked: { outcome: 'help', candidates: [] },
       };
+    case 'my-data':
+      return showOwnData(conversation, words, given);
+    case 'erase':
+      return askToErase(conversation, given);
     case 'cancel':
       if (step.at === 'with-staff') return obey(conversation, 'withdraw', words, given);
       if (step.at === 'asked-transfer') return answerTransfer(conversation, step.ticket, step.to, 'no', given);

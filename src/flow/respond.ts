@@ -1,31 +1,40 @@
 import type { Danger } from '../base/danger.ts';
 import { vietnamDay } from '../base/days.ts';
 import type { MessageId, ReferralCode, TicketId } from '../base/ids.ts';
-import { type Effect, NEW_CONVERSATION, type Outcome, type Say, type Turn } from '../conversation/conversation.ts';
+import { StoreFault } from '../base/store-fault.ts';
+import type { WorkingTime } from '../base/working-time.ts';
+import { type Effect, NEW_CONVERSATION, type Outcome, type Turn } from '../conversation/conversation.ts';
 import type { Service } from '../conversation/service.ts';
 import { type Event, type Given, takeTurn } from '../conversation/take-turn.ts';
 import { troubleTurn } from '../conversation/trouble-turn.ts';
 import type { ChannelName } from '../ports/channel.ts';
 import type { Log } from '../ports/log.ts';
-import type { Records, Store, Waiting, Whereabouts } from '../ports/store.ts';
+import type { Rank, Records, Store, Waiting, Whereabouts, Writing } from '../ports/store.ts';
 import { referralCode } from '../referral/referral-code.ts';
-import { layOut } from '../reply/lay-out.ts';
+import { messagesFor } from '../reply/discreet.ts';
 import type { Capabilities } from '../reply/message.ts';
-import { render } from '../reply/render.ts';
 import { dangerIn } from '../safety/danger.ts';
 import { answerStaff } from './answer-staff.ts';
 import { countTurn } from './count-turn.ts';
 import { carryOutTransfer, type DueAt } from './desk/move-ticket.ts';
 import { postTicket } from './desk/post-ticket.ts';
 import { ticketTerms } from './desk/ticket-terms.ts';
+import { carryOutDiscreet } from './discreet-effects.ts';
+import { erasePerson } from './erase-person.ts';
 import { questionToKeep } from './keep-question.ts';
 import type { KnowledgeOn } from './knowledge-on.ts';
 import { officialTexts } from './law/official-texts.ts';
 import { postToGroups } from './post-to-groups.ts';
 import { receivingCentres } from './receiving-centres.ts';
+import { tooMany } from './too-many.ts';
 
 /** A turn takes milliseconds; a message that is not answered by then is offered again. */
 const LEASE_MS = 5_000;
+/**
+ * Of both steps nobody outside sees anything before a message is sent, and that is written to the disk first; with it, they
+ * are. Should the power fail before, they are done anew.
+ */
+const LAZILY: Writing = { flushed: false };
 /** After so many failed attempts the person is told, and the message no longer blocks theirs. */
 const LAST_ATTEMPT = 3;
 
@@ -41,6 +50,14 @@ export interface RespondNeeds {
   readonly randomBytes: (count: number) => Uint8Array;
   readonly now: () => Date;
   readonly log: Log;
+  /** How many messages of one person are answered in a minute. Without it: all. */
+  readonly perMinute?: number | undefined;
+  /** Told that a message is kept and cannot be answered now, because the database cannot be used. */
+  readonly onStuck?: ((message: Waiting) => void) | undefined;
+  /** Told that a message was set aside because too many came. */
+  readonly onSetAside?: ((channel: ChannelName) => void) | undefined;
+  /** Working hours, as the dashboard counts them. */
+  readonly workingTime: () => WorkingTime;
   /** When the first answer to a referral is due; where it is undefined nothing is due. */
   readonly dueAt?: DueAt | undefined;
   /** Told when something waits to be sent. */
@@ -58,31 +75,57 @@ export interface RespondNeeds {
 export async function respond(needs: RespondNeeds): Promise<boolean> {
   const { store, now, log } = needs;
   const lease = new Date(now().getTime() + LEASE_MS);
-  const message = await store.transaction(({ inbox }) => inbox.take(now(), lease));
+  const message = await store.transaction(({ inbox }) => inbox.take(now(), lease), LAZILY);
   if (!message) return false;
+  let erased = false;
   try {
     await store.transaction(async (records) => {
-      if (await records.inbox.markAnswered(message.id, now())) await answer(message, records, needs);
-    });
+      const much = needs.perMinute === undefined ? 'no' : await tooMany(message, needs.perMinute, records.inbox);
+      if (much !== 'no') await setAside(message, much, records, needs);
+      else if (await records.inbox.markAnswered(message.id, now())) erased = await answer(message, records, needs);
+    }, LAZILY);
     needs.onOwed();
+    if (erased) await store.writeThrough();
   } catch (fault) {
+    // No fault of the message: it waits until the database can be used.
+    if (fault instanceof StoreFault) {
+      needs.onStuck?.(message);
+      throw fault;
+    }
     // The message keeps waiting: its lease runs out and it is tried again, at most LAST_ATTEMPT times.
     log.fault('turn failed', fault, { channel: message.channel, message: message.id, attempt: message.attempts });
   }
   return true;
 }
 
-async function answer(message: Waiting, records: Records, needs: RespondNeeds): Promise<void> {
+/** Told once, and then not until they wrote slowly for a minute. Where the talk stands does not change. */
+async function setAside(message: Waiting, much: 'tell' | 'told', records: Records, needs: RespondNeeds): Promise<void> {
+  if (!(await records.inbox.markSetAside(message.id, needs.now()))) return;
+  needs.onSetAside?.(message.channel);
+  if (much === 'tell')
+    await owe(
+      { conversation: await records.conversations.of(message), say: [{ say: 'slow-down' }] },
+      message,
+      records,
+      needs,
+    );
+}
+
+/** @returns Did the person have everything erased? */
+async function answer(message: Waiting, records: Records, needs: RespondNeeds): Promise<boolean> {
   const { now, log } = needs;
   const who: Whereabouts = { channel: message.channel, address: message.address };
   const { heard } = message;
   if (heard.kind === 'blocked' || heard.kind === 'unblocked') {
     await records.conversations.markBlocked(who, heard.kind === 'blocked', now());
     if (heard.kind === 'blocked') await records.outbox.giveUpAllTo(who, 'person left');
-    return;
+    return false;
   }
-  if (message.attempts > LAST_ATTEMPT) return tellTrouble(who, message, records, needs);
-  if (message.inGroup && (await answerStaff({ message, records, ...needs }))) return;
+  if (message.attempts > LAST_ATTEMPT) {
+    await tellTrouble(who, message, records, needs);
+    return false;
+  }
+  if (message.inGroup && (await answerStaff({ message, records, ...needs }))) return false;
 
   const knowledge = needs.knowledgeOn(vietnamDay(now()));
   const conversation = await records.conversations.of(who);
@@ -105,7 +148,10 @@ async function answer(message: Waiting, records: Records, needs: RespondNeeds): 
   const turn = takeTurn(conversation, heard satisfies Event, given);
   await records.conversations.save(who, turn.conversation, now());
   for (const effect of turn.effects) await carryOut(effect, who, message.id, records, needs, given);
-  await owe(turn.say, who, message.id, records, needs);
+  const erased = turn.effects.some(({ effect }) => effect === 'erase-person');
+  // That everything was erased is read on the same telephone as all before.
+  const read = erased ? { ...turn, conversation } : turn;
+  await owe(read, message, records, needs, turn.asked?.urgent ? 'urgent' : 'answer');
   const { instruments } = knowledge.rendering.library;
   const { tickets } = given;
   await countTurn(turn, { counts: records.counts, instruments, channel: who.channel, tickets, day: vietnamDay(now()) });
@@ -122,32 +168,38 @@ async function answer(message: Waiting, records: Records, needs: RespondNeeds): 
   if (kept) await records.keptQuestions.keep(kept);
   if (turn.asked) needs.onAsked({ channel: who.channel, outcome: turn.asked.outcome, urgent: turn.asked.urgent });
   log.info('turn taken', logFacts(message, turn));
+  return erased;
 }
 
 /** The way out for a message on which every attempt failed. Reads as little as it can, for that may be what fails. */
 async function tellTrouble(who: Whereabouts, message: Waiting, records: Records, needs: RespondNeeds): Promise<void> {
   const turn = troubleTurn(await records.conversations.of(who).catch(() => NEW_CONVERSATION));
   await records.conversations.save(who, turn.conversation, needs.now());
-  await owe(turn.say, who, message.id, records, needs);
+  await owe(turn, message, records, needs);
   needs.log.info('turn taken', logFacts(message, turn));
 }
 
 /** Queues what is said, in order, cut to the channel's limits. The key makes a repeat harmless. */
 async function owe(
-  say: readonly Say[],
-  who: Whereabouts,
-  cause: string,
+  { say, conversation }: Pick<Turn, 'say' | 'conversation'>,
+  { id: cause, channel, address, receivedAt }: Waiting,
   records: Records,
   needs: RespondNeeds,
+  rank: Rank = 'answer',
 ): Promise<void> {
+  const who: Whereabouts = { channel, address };
+  const forgetWhenSent = say.some((one) => one.say === 'erased');
   const knowledge = needs.knowledgeOn(vietnamDay(needs.now())).rendering;
   const officialText = await officialTexts(say, records.laws, knowledge.library);
-  const rendering = { ...knowledge, officialText };
+  const ownData = say.some((one) => one.say === 'own-data') ? await records.ownData.of(who, cause) : undefined;
+  const rendering = { ...knowledge, officialText, ownData, on: channel };
   const messages = say.flatMap((what) =>
-    layOut(render(what, rendering), needs.capabilities(who.channel), rendering.wording),
+    messagesFor(what, conversation.discreet !== undefined, needs.capabilities(who.channel), rendering),
   );
   for (const [nth, message] of messages.entries()) {
-    await records.outbox.add({ key: `${cause}/${nth}`, ...who, message, at: needs.now() });
+    const causedAt = nth === 0 ? receivedAt : undefined;
+    const key = `${cause}/${nth}`;
+    await records.outbox.add({ key, ...who, message, at: needs.now(), rank, causedAt, forgetWhenSent });
   }
 }
 
@@ -172,6 +224,7 @@ async function carryOut(
         province,
         lines: draft.lines,
         contact: draft.contact,
+        reach: draft.reach,
         consent,
         at: now(),
         day: vietnamDay(now()),
@@ -179,6 +232,9 @@ async function carryOut(
         dueAt: needs.dueAt?.(now(), province),
       });
       await records.consents.give({ who, about: 'referral', ticket: id, wording: consent, at: now() });
+      if (draft.reach !== undefined) {
+        await records.consents.give({ who, about: 'reach', ticket: id, wording: wording.askReach(), at: now() });
+      }
       await records.ticketTerms.add(id, ticketTerms(draft.lines));
       await postTicket({ ...draft, id, code, province }, { ...needs, records, cause });
       return;
@@ -212,6 +268,13 @@ async function carryOut(
       return carryOutTransfer(effect, { ...needs, records, cause, dueAt: needs.dueAt });
     case 'rate-ticket':
       return records.tickets.rate(effect.ticket, effect.rating);
+    case 'erase-person':
+      return erasePerson(who, { ...needs, records });
+    case 'release-held':
+    case 'ask-later':
+    case 'stop-contact':
+    case 'resume-contact':
+      return carryOutDiscreet(effect, who, { ...needs, records, cause });
   }
 }
 
@@ -226,14 +289,18 @@ async function freeCode({ tickets }: Records, { randomBytes }: RespondNeeds): Pr
   return code;
 }
 
+/** Says and steps that only those meet whose telephone others may look at: the log tells of nobody that they are one. */
+const UNTOLD = /^(?:discreet-.+|stopped|ask-reach)$/;
+
 function logFacts(message: Waiting, turn: Turn) {
+  const { step } = turn.conversation;
   return {
     channel: message.channel,
     message: message.id,
     heard: message.heard.kind,
-    step: turn.conversation.step.at,
+    step: step.at === 'giving-reach' ? 'giving-contact' : step.at,
     outcome: turn.asked?.outcome,
     urgent: turn.asked?.urgent,
-    says: turn.say.map(({ say }) => say).join(','),
+    says: turn.say.flatMap(({ say }) => (UNTOLD.test(say) ? [] : say)).join(','),
   };
 }

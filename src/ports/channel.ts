@@ -46,6 +46,29 @@ export type Delivery =
   /** It may have arrived. Platforms do not recognise a repeated send. */
   | { readonly result: 'uncertain'; readonly cause: unknown };
 
+export interface TakenBack {
+  /** Those to try again. All others are gone, or can never be taken back. */
+  readonly left: readonly string[];
+  /** How long the platform asks us to wait; undefined where it does not say. */
+  readonly forMs?: number | undefined;
+}
+
+/** How fast a platform takes messages. */
+export interface SendingLimits {
+  /** In any second, to everybody together. */
+  readonly perSecond: number;
+  /** From one message in a chat to the next, in milliseconds. */
+  readonly chatRestMs: number;
+  /** In any minute, to one group. */
+  readonly groupPerMinute?: number | undefined;
+}
+
+/** The chat that an address leads to, as its platform counts messages: all topics of a group are one chat. */
+export interface ChatPlace {
+  readonly chat: string;
+  readonly inGroup: boolean;
+}
+
 /** A messenger through which people reach us. One implementation per folder of `channels/`. */
 export interface Channel {
   readonly name: ChannelName;
@@ -62,6 +85,20 @@ export interface Channel {
 
   /** Sends one message. Never throws: what became of it is the result. */
   send(to: Address, message: OutgoingMessage, signal: AbortSignal): Promise<Delivery>;
+
+  /**
+   * Takes messages of ours off the screens on which they stand, as far as the platform lets us. Never throws, and doing it
+   * twice changes nothing. Channels without it cannot.
+   *
+   * @param externalIds As `Delivery.externalId`.
+   */
+  takeBack?(externalIds: readonly string[], signal: AbortSignal): Promise<TakenBack>;
+
+  /** Sending is no more than noting it in our own database: the page of the web chat shows what is there. */
+  readonly inHouse?: true;
+
+  /** Without it every address is a chat of its own, and no group. */
+  placeOf?(to: Address): ChatPlace;
 
   /** Shows that an answer is on its way. Failures are of no interest. */
   showTyping?(to: Address): Promise<void>;

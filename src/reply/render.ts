@@ -4,6 +4,7 @@ import type { EntryId } from '../base/ids.ts';
 import { type OfferedText, type Say, UNHELPFUL_REASONS } from '../conversation/conversation.ts';
 import { contentsPress, lawPress, lookPress } from '../conversation/law-press.ts';
 import { menuFor } from '../conversation/menu.ts';
+import type { KeptOfPerson } from '../conversation/own-data.ts';
 import type { Press } from '../conversation/press.ts';
 import { citationOf, partsOf } from '../knowledge/citation.ts';
 import type { EnglishVersion, KnowledgeEntry } from '../knowledge/entry.ts';
@@ -13,6 +14,7 @@ import type { LegalAidCentre, Province, ProvinceCode } from '../referral/legal-a
 import { type Hotline, hotlinesFor } from '../safety/hotlines.ts';
 import type { Choice } from './message.ts';
 import type { OfficialWording, PublishedText } from './official-wording.ts';
+import { ownDataBlocks } from './own-data.ts';
 import type { Block, Reply } from './reply.ts';
 import type { Wording } from './wording/wording.ts';
 
@@ -33,6 +35,10 @@ export interface Rendering {
   readonly lawChange?: ((entry: EntryId) => LawChange | undefined) | undefined;
   /** The words of the official texts that are to be shown. Absent where none are. */
   readonly officialText?: ((say: TextSay) => OfficialWording | undefined) | undefined;
+  /** What is kept about the person who asks. Absent where nobody asked. */
+  readonly ownData?: KeptOfPerson | undefined;
+  /** Where it will be read, where what can be done depends on it. */
+  readonly on?: string | undefined;
 }
 
 /** From when the law under an entry is another, and whether that day is still to come. */
@@ -137,11 +143,21 @@ export function render(say: Say, rendering: Rendering): Reply {
       return [text(wording.whichProvince()), choices(say, rendering)];
     case 'ask-contact':
       return [text(wording.askContact()), choices(say, rendering, '')];
+    case 'ask-reach':
+      return [text(wording.askReach()), choices(say, rendering, '')];
     case 'ask-consent':
       return [
         text(wording.consentLead(say.centre.name, provinceName(say.draft.province, rendering))),
         { block: 'steps', steps: say.draft.lines },
-        text(`${wording.consentContact(say.draft.contact)}\n${wording.consentTerms(say.linked)}`),
+        text(
+          [
+            wording.consentContact(say.draft.contact),
+            say.draft.reach && wording.consentReach(say.draft.reach),
+            wording.consentTerms(say.linked),
+          ]
+            .filter(Boolean)
+            .join('\n'),
+        ),
         choices(say, rendering, wording.consentHow()),
       ];
     case 'passed-on':
@@ -215,6 +231,30 @@ export function render(say: Say, rendering: Rendering): Reply {
       return [text(wording.staleButton())];
     case 'trouble':
       return [text(wording.trouble())];
+    case 'own-data':
+      return rendering.ownData ? ownDataBlocks(rendering.ownData, say.page, rendering) : [text(wording.trouble())];
+    case 'own-data-in-private':
+      return [text(wording.ownData.inPrivate())];
+    case 'ask-erase':
+      return [text(wording.ownData.askErase(say.open, rendering.on))];
+    case 'erased':
+      return [text(wording.ownData.erased(rendering.on))];
+    case 'not-erased':
+      return [text(wording.ownData.notErased())];
+    case 'discreet-begins':
+      return [text(wording.discreet.begins())];
+    case 'discreet-ends':
+      return [text(wording.discreet.ends())];
+    case 'discreet-question':
+      return [text(wording.discreet.question()), choices(say, rendering, '')];
+    case 'discreet-waiting':
+      return [text(wording.discreet.waiting()), choices(say, rendering, '')];
+    case 'discreet-later':
+      return [text(wording.discreet.later(say.asksAgain))];
+    case 'stopped':
+      return [text(wording.discreet.stopped())];
+    case 'slow-down':
+      return [text(wording.slowDown())];
   }
 }
 
@@ -473,6 +513,9 @@ function labelOf(press: Press, say: Say, { wording, provinces }: Rendering): str
     'review:next': label.next,
     cancel: label.cancel,
     'contact:skip': label.skip,
+    'reach:skip': label.skip,
+    'discreet:see': label.see,
+    'discreet:later': label.later,
     'consent:yes': label.agree,
     'back-to-bot': label.backToBot,
     'rate:helpful': label.helpful,

@@ -1,5 +1,5 @@
-import type { Kysely } from 'kysely';
-import type { Records, Store } from '../ports/store.ts';
+import { type Kysely, SqliteAdapter, sql } from 'kysely';
+import type { Records, Store, Writing } from '../ports/store.ts';
 import { accountsIn } from './accounts.ts';
 import { auditIn } from './audit.ts';
 import { candidatesIn } from './candidates.ts';
@@ -9,22 +9,30 @@ import { consentsIn } from './consents.ts';
 import { conversationsIn } from './conversations.ts';
 import { countsIn } from './counts.ts';
 import { deskIn } from './desk.ts';
+import { forgettingIn } from './forgetting.ts';
+import { heldMessagesIn } from './held-messages.ts';
 import { inboxIn } from './inbox.ts';
 import { invitationsIn } from './invitations.ts';
 import { keptQuestionsIn } from './kept-questions.ts';
 import { lawsIn } from './laws.ts';
 import { measuresIn } from './measures.ts';
 import { outboxIn } from './outbox.ts';
+import { ownDataIn } from './own-data.ts';
 import { regressionsIn } from './regressions.ts';
 import { reviewTasksIn } from './review-tasks.ts';
 import { revisionsIn } from './revisions.ts';
 import { sessionsIn } from './sessions.ts';
 import { staffGroupsIn } from './staff-groups.ts';
+import { withStoreFaults } from './store-faults.ts';
 import type { OnUnreadable, Tables } from './tables.ts';
+import { takeBacksIn } from './take-backs.ts';
 import { ticketClockIn } from './ticket-clock.ts';
 import { ticketTermsIn } from './ticket-terms.ts';
 import { ticketsIn } from './tickets.ts';
 import type { Vault } from './vault.ts';
+
+/** As long as a long message: where that fits, people's messages do. */
+const PROBE_LENGTH = 32 * 1024;
 
 /** The store on SQLite or PostgreSQL. Inside `transaction` only the given records may be used. */
 export class SqlStore implements Store {
@@ -40,12 +48,14 @@ export class SqlStore implements Store {
     this.#onUnreadable = onUnreadable;
   }
 
-  transaction<T>(work: (records: Records) => Promise<T>): Promise<T> {
-    return this.#db.transaction().execute((db) => {
+  transaction<T>(work: (records: Records) => Promise<T>, { flushed = true }: Writing = {}): Promise<T> {
+    const inTransaction = (db: Kysely<Tables>): Promise<T> => {
       const [vault, newId] = [this.#vault, this.#newId];
+      const outbox = outboxIn(db, vault, newId, this.#onUnreadable);
       return work({
         inbox: inboxIn(db, vault, newId, this.#onUnreadable),
-        outbox: outboxIn(db, vault, newId, this.#onUnreadable),
+        outbox,
+        heldMessages: heldMessagesIn(db, vault, newId, outbox),
         conversations: conversationsIn(db, vault, this.#onUnreadable),
         tickets: ticketsIn(db, vault, newId),
         consents: consentsIn(db, vault, newId),
@@ -67,13 +77,53 @@ export class SqlStore implements Store {
         regressions: regressionsIn(db, vault, newId),
         keptQuestions: keptQuestionsIn(db, vault),
         candidates: candidatesIn(db, vault, newId),
+        forgetting: forgettingIn(db, vault, newId),
+        takeBacks: takeBacksIn(db, vault),
+        ownData: ownDataIn(db, vault),
       });
+    };
+    return withStoreFaults(() =>
+      flushed ? this.#db.transaction().execute(inTransaction) : this.#lazily(inTransaction),
+    );
+  }
+
+  /** SQLite takes this setting only between transactions, PostgreSQL only within one. */
+  #lazily<T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T> {
+    if (!(this.#db.getExecutor().adapter instanceof SqliteAdapter)) {
+      return this.#db.transaction().execute(async (db) => {
+        await sql`set local synchronous_commit to off`.execute(db);
+        return work(db);
+      });
+    }
+    return this.#db.connection().execute(async (db) => {
+      await sql`pragma synchronous = normal`.execute(db);
+      try {
+        return await db.transaction().execute(work);
+      } finally {
+        await sql`pragma synchronous = full`.execute(db);
+      }
     });
   }
 
+  async writeThrough(): Promise<void> {
+    // The log of SQLite holds what was written before it was deleted. PostgreSQL clears up by itself.
+    if (this.#db.getExecutor().adapter instanceof SqliteAdapter) {
+      await sql`pragma wal_checkpoint(truncate)`.execute(this.#db);
+    }
+  }
+
   async checkWritable(): Promise<void> {
-    // Changes no row, but has to get the right to write.
-    await this.#db.updateTable('link_codes').set({ used_at: null }).where('code_hash', '=', '').execute();
+    // Leaves nothing behind, and is really written: a full disk is found out by nothing less.
+    const row = { code_hash: 'written to see whether it can be', province: '-'.repeat(PROBE_LENGTH), expires_at: '' };
+    await withStoreFaults(() =>
+      this.#db.transaction().execute(async (db) => {
+        await db
+          .insertInto('link_codes')
+          .values({ ...row, used_at: '' })
+          .execute();
+        await db.deleteFrom('link_codes').where('code_hash', '=', row.code_hash).execute();
+      }),
+    );
   }
 
   close(): Promise<void> {

@@ -47,6 +47,7 @@ export class SqliteFile {
     const there = this.#stats();
     if (this.#wasOpen && !there) throw new StoreFault('gone');
     if (this.#damaged !== undefined && this.#damaged === looksOf(there)) throw new StoreFault('damaged');
+    if (this.#damaged !== undefined) this.#setLogAside();
     this.#opened = this.#open();
     this.#wasOpen = true;
     return this.#opened.database;
@@ -63,7 +64,8 @@ export class SqliteFile {
     const there = this.#stats();
     if (!there) throw new StoreFault('gone');
     if (!isSame(there, this.#opened.place)) {
-      this.#letGoOfReplaced();
+      this.#giveUp();
+      this.#setLogAside();
       throw new StoreFault('replaced');
     }
     this.#log ??= statOf(`${this.#path}-wal`);
@@ -124,15 +126,14 @@ export class SqliteFile {
       this.#opened = undefined;
     }
     if (this.#damaged !== undefined) this.#damaged = looksOf(this.#stats());
+    this.#log = statOf(`${this.#path}-wal`);
   }
 
-  /** The log of the old file beside a new one would be read as its own, and spoil it. */
-  #letGoOfReplaced(): void {
-    const log = this.#log;
-    this.#giveUp();
-    this.#log = undefined;
+  /** The log of the file before, beside another one, would be read as its own and spoil it. */
+  #setLogAside(): void {
     const there = statOf(`${this.#path}-wal`);
-    if (log && there && isSame(log, there)) renameSync(`${this.#path}-wal`, `${this.#path}-wal.of-file-${log.ino}`);
+    if (there && isSame(there, this.#log)) renameSync(`${this.#path}-wal`, `${this.#path}-wal.before-${there.ino}`);
+    this.#log = undefined;
   }
 
   #stats(): Stats | undefined {

@@ -14,8 +14,8 @@ export interface Tables {
     in_group: number;
     /** Holds the address: the platform's ids are made of chat and message. */
     replies_to_sealed: string | null;
-    /** `unreadable`: sealed with another key, or damaged; kept, never answered. */
-    state: 'waiting' | 'answered' | 'unreadable';
+    /** `unreadable`: sealed with another key, or damaged; kept, never answered. `set-aside`: too many came; the person was told. */
+    state: 'waiting' | 'answered' | 'unreadable' | 'set-aside';
     attempts: number;
     due_at: string;
     received_at: string;
@@ -29,7 +29,8 @@ export interface Tables {
     chat_hash: string;
     address_sealed: string;
     message_sealed: string;
-    state: 'waiting' | 'sending' | 'sent' | 'given-up';
+    /** `held`: not owed before its person asks for it, or before `due_at`. */
+    state: 'waiting' | 'sending' | 'sent' | 'given-up' | 'held';
     attempts: number;
     uncertain: number;
     /** When it is to be sent; while it is being sent, when that began. */
@@ -42,6 +43,17 @@ export interface Tables {
     external_sealed: string | null;
     note: string | null;
     ticket_id: string | null;
+    /** To a group of staff, as it was when the message was written. */
+    for_staff: Generated<number>;
+    /**
+     * `forget`: the row goes once it was sent or given up. `take-back`: it was on the wire when its person had everything
+     * erased; it is not sent again, and taken off their screen.
+     */
+    after_sending: 'forget' | 'take-back' | null;
+    /** Place in `RANKS`: what goes first. */
+    rank: Generated<number>;
+    /** When the words were received that the message begins to answer. */
+    caused_at: string | null;
   };
   conversations: {
     chat_hash: string;
@@ -106,6 +118,10 @@ export interface Tables {
   };
   /** Who had everything erased, by keyed hash, and when: done once more when an older backup is restored. */
   erasures: { chat_hash: string; at: string };
+  /** Messages that were received and erased: when a platform sends one again, it is not taken for a new one. */
+  heard_before: { message_hash: string; at: string };
+  /** Messages of ours that are still to be taken off a screen, by the platform's id, which holds the address. */
+  take_backs: { id: string; channel: string; external_sealed: string; sent_at: string; due_at: string };
   /** Keys that are themselves sealed with DATA_KEY, so that it can be changed and hashes stay. */
   vault_keys: { name: string; sealed: string };
   ticket_words: {

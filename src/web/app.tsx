@@ -3,9 +3,12 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { compress } from 'hono/compress';
 import { secureHeaders } from 'hono/secure-headers';
+import { StoreFault, type StoreTrouble } from '../base/store-fault.ts';
+import type { AnswersFromMemory } from '../flow/degraded/answers-from-memory.ts';
 import type { Channel, IncomingMessage } from '../ports/channel.ts';
 import type { Log } from '../ports/log.ts';
 import type { Store } from '../ports/store.ts';
+import { addressLimits } from './address-limits.ts';
 import { assets } from './assets.ts';
 import { chatRoutes } from './chat/chat-routes.tsx';
 import type { GuardedVariables } from './console/kit/route.ts';
@@ -20,12 +23,22 @@ export interface WebNeeds {
   readonly channels: readonly Channel[];
   readonly store: Store;
   readonly receive: (channel: Channel, messages: readonly IncomingMessage[]) => Promise<void>;
+  /** Everything that is kept of a session of the web chat, as text. */
+  readonly ownData: (of: string | undefined) => Promise<string>;
   readonly metrics: Metrics;
   /** What stands below `/console`. */
   readonly console: Hono<{ Variables: GuardedVariables }>;
   readonly log: Log;
   readonly newId: () => string;
   readonly now: () => Date;
+  /** How many of our proxies stand in front. */
+  readonly proxies: number;
+  /** Messages of the web chat that are taken from one network address in a minute. */
+  readonly perMinute: number;
+  /** What people are told while the database cannot be used. */
+  readonly fromMemory: Pick<AnswersFromMemory, 'to' | 'notice'>;
+  /** What is wrong with the database; undefined while it works. */
+  readonly trouble: () => StoreTrouble | undefined;
 }
 
 /** Larger than any body that a messenger or our own form sends. */
@@ -35,7 +48,9 @@ const UPLOAD_PATH = '/console/law/upload';
 const LARGEST_UPLOAD_BYTES = 51 * 1024 * 1024;
 
 /** Everything over HTTP (contracts §5), behind the headers that keep a page to itself. */
-export function webApp({ publicUrl, channels, store, receive, metrics, console, log, newId, now }: WebNeeds): Hono {
+export function webApp(needs: WebNeeds): Hono {
+  const { publicUrl, channels, store, receive, ownData, metrics, console, log, newId, now } = needs;
+  const limits = addressLimits({ ...needs, onLimited: (what) => metrics.limited(what) });
   const app = new Hono();
   app.use(
     secureHeaders({
@@ -81,8 +96,8 @@ export function webApp({ publicUrl, channels, store, receive, metrics, console, 
   });
   app.use((c, next) => (c.req.path === UPLOAD_PATH ? uploads : others)(c, next));
   app.use(compress());
-  app.route('/', webhooks({ channels, receive, log }));
-  app.route('/', health({ store, metrics }));
+  app.route('/', webhooks({ channels, receive, log, limits }));
+  app.route('/', health({ store, metrics, proxies: needs.proxies }));
   app.route('/', assets());
   app.route('/', console);
 
@@ -109,7 +124,14 @@ export function webApp({ publicUrl, channels, store, receive, metrics, console, 
         store,
         receive: (from, externalId, heard) =>
           receive(web, [{ externalId, from, heard, sentAt: now(), inGroup: false }]),
-        report: (fault) => log.fault('message not stored', fault, { channel: 'web' }),
+        ownData,
+        // Trouble of the database is told once in the log, not for every message.
+        report: (fault) => {
+          if (!(fault instanceof StoreFault)) log.fault('message not stored', fault, { channel: 'web' });
+        },
+        fromMemory: needs.fromMemory,
+        trouble: needs.trouble,
+        limits,
         newId,
         newSession: () => randomBytes(24).toString('base64url'),
         secure: publicUrl !== undefined,
@@ -128,6 +150,14 @@ export function webApp({ publicUrl, channels, store, receive, metrics, console, 
   );
   app.onError((fault, c) => {
     if ('getResponse' in fault && typeof fault.getResponse === 'function') return fault.getResponse() as Response;
+    if (fault instanceof StoreFault) {
+      return c.html(
+        <NoticePage heading="Hệ thống đang trục trặc">
+          <p>Tôi tạm chưa mở được trang này. Bạn thử lại sau ít phút.</p>
+        </NoticePage>,
+        503,
+      );
+    }
     const reference = newId();
     log.fault('page failed', fault, { path: c.req.path, reference });
     return c.html(

@@ -181,6 +181,16 @@ const EVERY: {
   'province-unknown': [{ say: 'province-unknown' }],
   'which-province': [{ say: 'which-province', provinces: provinces.slice(0, 6) }],
   'ask-contact': [{ say: 'ask-contact' }],
+  'ask-reach': [{ say: 'ask-reach' }],
+  'discreet-begins': [{ say: 'discreet-begins' }],
+  'discreet-ends': [{ say: 'discreet-ends' }],
+  'discreet-question': [{ say: 'discreet-question' }],
+  'discreet-waiting': [{ say: 'discreet-waiting' }],
+  'discreet-later': [
+    { say: 'discreet-later', asksAgain: true },
+    { say: 'discreet-later', asksAgain: false },
+  ],
+  stopped: [{ say: 'stopped' }],
   'ask-consent': [
     { say: 'ask-consent', draft: { lines: ['em bị chủ giữ căn cước'], province: '33' }, centre, linked: true },
     {
@@ -188,6 +198,12 @@ const EVERY: {
       draft: { lines: STORY, province: '33', contact: '0900 000 001, gọi sau 8 giờ tối' },
       centre,
       linked: false,
+    },
+    {
+      say: 'ask-consent',
+      draft: { lines: STORY, province: '33', reach: 'chỉ nhắn 8–11 giờ sáng, đừng gọi' },
+      centre,
+      linked: true,
     },
   ],
   'passed-on': [
@@ -270,6 +286,15 @@ const EVERY: {
   rated: [{ say: 'rated' }],
   'stale-button': [{ say: 'stale-button' }],
   trouble: [{ say: 'trouble' }],
+  'slow-down': [{ say: 'slow-down' }],
+  'own-data': [{ say: 'own-data', page: 1 }],
+  'own-data-in-private': [{ say: 'own-data-in-private' }],
+  'ask-erase': [
+    { say: 'ask-erase', open: 0 },
+    { say: 'ask-erase', open: 2 },
+  ],
+  erased: [{ say: 'erased' }],
+  'not-erased': [{ say: 'not-erased' }],
 };
 const SAYS: readonly Say[] = Object.values(EVERY).flat();
 const cases = SAYS.map((say, nth) => [`${say.say} (${nth})`, say] as const);
@@ -337,6 +362,9 @@ describe('Mọi điều bot nói', () => {
       referral: /gặp cán bộ/,
       'review:next': /“tiếp”/,
       'contact:skip': /“bỏ qua”/,
+      'reach:skip': /“bỏ qua”/,
+      'discreet:see': /“xem”/,
+      'discreet:later': /“để sau”/,
       'consent:yes': /Đồng ý/,
       cancel: /huỷ|Huỷ|Bỏ bớt dòng|“bỏ qua”/,
       'back-to-bot': /hỏi máy/,

@@ -46,11 +46,16 @@ async function served({ publicUrl, broken = false }: { publicUrl?: string; broke
       if (broken) throw new Error('SQLITE_BUSY: database is locked');
       await receive('web', messages, { store, now, onStored: () => kept.push(...messages) });
     },
+    ownData: async () => 'Tôi không giữ gì về bạn.\n',
     metrics: new Metrics(store),
     console: new Hono<{ Variables: GuardedVariables }>(),
     log,
     newId,
     now,
+    proxies: 0,
+    perMinute: 120,
+    fromMemory: { to: () => ({ danger: undefined, messages: [], onlyNotice: true }), notice: () => [] },
+    trouble: () => undefined,
   });
   return { web, store, kept, log };
 }

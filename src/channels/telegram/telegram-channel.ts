@@ -4,9 +4,11 @@ import type {
   Address,
   Capabilities,
   Channel,
+  ChatPlace,
   Delivery,
   IncomingMessage,
   OutgoingMessage,
+  TakenBack,
 } from '../../ports/channel.ts';
 import type { Log } from '../../ports/log.ts';
 import { CAPABILITIES } from '../capabilities.ts';
@@ -16,6 +18,7 @@ import { placeAt } from './address.ts';
 import { COMMANDS } from './commands.ts';
 import { type GrammySignal, inTopic, letterTo, sendLetter } from './letter.ts';
 import type { Me } from './said-to-bot.ts';
+import { takeBack } from './take-back.ts';
 import { telegramFault, withoutSecrets } from './telegram-fault.ts';
 import { type Pressed, readTelegramUpdate, type TelegramUpdate, updateIdIn } from './telegram-update.ts';
 
@@ -27,6 +30,8 @@ export interface TelegramNeeds {
   /** 1–256 of `A–Z a–z 0–9 _ -`. Without it every webhook call is turned away. */
   readonly webhookSecret?: string | undefined;
   readonly log: Log;
+  /** May something be called that nobody misses? Sending comes first. Default: always. */
+  readonly spare?: (() => boolean) | undefined;
 }
 
 const SECRET_HEADER = 'x-telegram-bot-api-secret-token';
@@ -44,11 +49,18 @@ export class TelegramChannel implements Channel {
   readonly #api: Api;
   readonly #secret: string | undefined;
   readonly #log: Log;
+  readonly #spare: () => boolean;
   #me: Me;
   #offset: number | undefined;
 
-  constructor({ token, apiRoot, webhookSecret, log }: TelegramNeeds) {
-    this.#api = new Api(token, { apiRoot: apiRoot.replace(/\/+$/, ''), timeoutSeconds: PATIENCE_SECONDS });
+  constructor({ token, apiRoot, webhookSecret, log, spare = () => true }: TelegramNeeds) {
+    this.#api = new Api(token, {
+      apiRoot: apiRoot.replace(/\/+$/, ''),
+      timeoutSeconds: PATIENCE_SECONDS,
+      // Our token stands in the address of each call: it goes to no other address than the one that was set.
+      baseFetchConfig: { redirect: 'error' },
+    });
+    this.#spare = spare;
     this.#secret = webhookSecret;
     this.#log = log;
     this.#me = { id: Number.parseInt(token, 10), username: undefined };
@@ -67,6 +79,15 @@ export class TelegramChannel implements Channel {
     if (typeof letter !== 'string') return sendLetter(this.#api, letter, signal);
     this.#log.warn('telegram message cannot be sent', { because: letter });
     return { result: 'refused', because: 'rejected' };
+  }
+
+  placeOf(to: Address): ChatPlace {
+    const chat = placeAt(to)?.chat;
+    return { chat: chat === undefined ? to : `${chat}`, inGroup: chat !== undefined && chat < 0 };
+  }
+
+  takeBack(externalIds: readonly string[], signal: AbortSignal): Promise<TakenBack> {
+    return takeBack(this.#api, externalIds, signal);
   }
 
   async showTyping(to: Address): Promise<void> {
@@ -147,9 +168,9 @@ export class TelegramChannel implements Channel {
 
   /** Ends the spinner on the button, and takes buttons away that count only once. Nobody waits for either. */
   #acknowledge({ callback, on, press }: Pressed): void {
-    this.#api.answerCallbackQuery(callback).catch(() => {});
+    if (this.#spare()) this.#api.answerCallbackQuery(callback).catch(() => {});
     if (!on || press === undefined || STAYS.test(press)) return;
     const none = { reply_markup: { inline_keyboard: [] } };
-    this.#api.editMessageReplyMarkup(on.chat, on.message, none).catch(() => {});
+    if (this.#spare()) this.#api.editMessageReplyMarkup(on.chat, on.message, none).catch(() => {});
   }
 }

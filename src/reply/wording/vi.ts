@@ -1,4 +1,6 @@
+import { LIFETIMES, type Lifetimes } from '../../base/lifetimes.ts';
 import type { Way } from '../../conversation/service.ts';
+import { ownDataWords, privacyLines } from './vi-own-data.ts';
 import type { Wording } from './wording.ts';
 
 const CALL =
@@ -146,7 +148,7 @@ export const vi: Wording = {
   smallTalk: {
     greeting:
       'Chào bạn, tôi là Hỏi Quyền. Bạn cứ kể chuyện của mình bằng lời thường ngày, tôi tìm quyền của bạn trong luật và chỉ nơi giúp được bạn.\n\nVí dụ: “công ty nợ lương 2 tháng”, “chồng đánh thì gọi ai”, “con chưa có giấy khai sinh”.\n\nTôi là máy, chỉ nói điều có căn cứ trong luật. Muốn gặp người thật, nhắn: gặp cán bộ.',
-    help: 'Bạn nhắn cho tôi:\n• chuyện của bạn, bằng lời thường ngày, có dấu hay không dấu đều được\n• “điều 20 hiến pháp”, “công ước quyền trẻ em điều 32” để xem một điều luật\n• “gặp cán bộ” để chuyển câu hỏi tới trung tâm trợ giúp pháp lý của tỉnh bạn\n• “trạng thái” để xem câu hỏi đã chuyển, “rút” để rút lại; nhắn mã kèm nội dung để gửi thêm, ví dụ: HQ-7K3M tôi có thêm giấy tờ\n• “huỷ” để dừng việc đang làm\n\nKhi nguy hiểm: gọi 113 (công an), 115 (cấp cứu), 111 (trẻ em, mua bán người).',
+    help: 'Bạn nhắn cho tôi:\n• chuyện của bạn, bằng lời thường ngày, có dấu hay không dấu đều được\n• “điều 20 hiến pháp”, “công ước quyền trẻ em điều 32” để xem một điều luật\n• “gặp cán bộ” để chuyển câu hỏi tới trung tâm trợ giúp pháp lý của tỉnh bạn\n• “trạng thái” để xem câu hỏi đã chuyển, “rút” để rút lại; nhắn mã kèm nội dung để gửi thêm, ví dụ: HQ-7K3M tôi có thêm giấy tờ\n• “huỷ” để dừng việc đang làm\n• “dữ liệu của tôi” để xem mọi thứ tôi giữ về bạn, “xoá dữ liệu của tôi” để xoá hết\n\nKhi nguy hiểm: gọi 113 (công an), 115 (cấp cứu), 111 (trẻ em, mua bán người).',
     thanks: 'Không có gì, bạn giữ gìn sức khoẻ nhé. Cần hỏi thêm, bạn cứ nhắn tôi bất cứ lúc nào.',
     goodbye: 'Chào bạn, chúc bạn mọi sự bình an. Cần hỏi thêm, bạn cứ nhắn tôi.',
     'machine-or-person':
@@ -155,8 +157,7 @@ export const vi: Wording = {
       'Tôi không cho ai xem tin nhắn, tên hay số điện thoại của người khác, kể cả người trong nhà. Chuyện của ai chỉ người đó được biết. Nếu bạn có việc của mình cần hỏi, bạn cứ nhắn tôi.',
     'make-up-law':
       'Tôi không soạn hay bịa ra điều luật. Tôi chỉ tìm và trích điều có thật, kèm căn cứ. Bạn có việc gì cần hỏi về quyền của mình, bạn cứ nhắn tôi.',
-    privacy:
-      'Về riêng tư của bạn:\n• Tôi chỉ giữ tin nhắn để trả lời bạn; tin được mã hoá khi lưu.\n• Câu tôi chưa trả lời tốt được giữ thêm tối đa 180 ngày để người biên soạn đọc và viết câu trả lời: máy che tên, số, địa chỉ; không ghi ai đã hỏi.\n• Tôi đếm số câu hỏi và lượt đánh giá theo ngày để làm thống kê; số đếm không ghi ai đã hỏi.\n• Không ai ở trung tâm đọc được tin của bạn, trừ khi bạn xem lại và nhắn “Đồng ý” chuyển.\n• Cán bộ không thấy tên, số điện thoại hay tài khoản Zalo/Telegram của bạn, trừ khi bạn tự ghi.\n• Bạn rút lại câu hỏi đã chuyển bất cứ lúc nào: nhắn “rút”.\n• Câu hỏi đã chuyển, khi xong việc, có thể được cán bộ bỏ mọi điều chỉ ra bạn rồi viết thành câu hỏi–đáp chung.\n• Nếu người khác hay cầm điện thoại của bạn, hãy xoá cuộc trò chuyện này sau khi đọc.',
+    privacy: privacyLines(LIFETIMES).join('\n'),
   },
   entryGone: () => 'Nội dung này không còn áp dụng. Bạn hỏi lại bằng lời của bạn, tôi tìm bản đang có hiệu lực.',
   unreadable: () =>
@@ -165,6 +166,13 @@ export const vi: Wording = {
     `Tin này dài quá ${most.toLocaleString('vi-VN')} ký tự nên tôi không đọc được. Bạn gửi ngắn hơn, hoặc chia thành vài tin nhé.`,
   trouble: () =>
     'Tôi đang gặp trục trặc nên chưa trả lời được tin vừa rồi. Tin của bạn vẫn được giữ. Việc gấp: gọi 113 (công an), 115 (cấp cứu), 111 (trẻ em). Bạn cũng có thể nhắn “gặp cán bộ”.',
+  slowDown: () =>
+    'Bạn nhắn nhanh quá nên tôi đọc không kịp; từ tin này trở đi tôi chưa trả lời. Bạn chờ một phút rồi nhắn lại điều cần nhất giúp tôi nhé. Việc gấp: gọi 113 (công an), 115 (cấp cứu), 111 (trẻ em). Tin báo đang bị nguy hiểm thì tôi vẫn trả lời ngay.',
+  notKept: () =>
+    'Hệ thống đang trục trặc, tôi chưa giữ được tin của bạn. Lát nữa chưa thấy trả lời thì bạn gửi lại giúp tôi nhé.',
+  keptForLater: () =>
+    'Hệ thống đang trục trặc nên tôi chưa trả lời được ngay. Tin của bạn vẫn được giữ, tôi sẽ trả lời khi chạy lại.',
+  callNow: () => 'Việc gấp, bạn gọi ngay:',
   staleButton: () => 'Nút này không còn dùng được nữa. Bạn nhắn lại điều bạn cần, tôi làm tiếp ngay.',
 
   rateHow: () => 'Câu trả lời này có ích không? Bạn nhắn “có ích” hoặc “chưa đúng”.',
@@ -185,8 +193,11 @@ export const vi: Wording = {
   whichProvince: () => 'Tên này có thể là nhiều nơi. Bạn ở tỉnh nào?',
   askContact: () =>
     'Cán bộ sẽ trả lời bạn ngay tại đây, không cần số điện thoại. Nếu muốn cán bộ gọi, bạn viết số điện thoại và giờ gọi an toàn cho bạn. Không thì nhắn “bỏ qua”.',
+  askReach: () =>
+    'Lúc nào và bằng cách nào nhắn cho bạn thì an toàn? Ví dụ: “chỉ nhắn 8–11 giờ sáng”, “đừng gọi”. Cán bộ sẽ đọc dòng này trước tiên, và tôi cũng chỉ báo có tin trong giờ đó. Không cần thì nhắn “bỏ qua”.',
   consentLead: (centre, province) => `Tôi sẽ chuyển tới ${centre} (${province}):`,
   consentContact: (contact) => (contact ? `Liên hệ bạn cho: ${contact}` : 'Liên hệ: bạn không để lại.'),
+  consentReach: (reach) => `Liên hệ an toàn: ${reach}`,
   consentTerms: (linked) =>
     `Tên, số điện thoại, tài khoản Zalo hoặc Telegram của bạn không được chuyển, trừ điều bạn tự viết ở trên. Xong việc, cán bộ có thể bỏ mọi điều chỉ ra bạn rồi viết thành câu hỏi–đáp chung. ${
       linked
@@ -289,6 +300,8 @@ export const vi: Wording = {
     next: 'Tiếp',
     cancel: 'Huỷ',
     skip: 'Bỏ qua',
+    see: 'Xem',
+    later: 'Để sau',
     agree: 'Đồng ý',
     declineTransfer: 'Không chuyển',
     backToBot: 'Hỏi máy',
@@ -319,6 +332,26 @@ export const vi: Wording = {
       ? 'Trả lời 1 để chọn.'
       : `Trả lời ${Array.from({ length: count - 1 }, (_, nth) => nth + 1).join(', ')} hoặc ${count}.`,
 
+  ownData: ownDataWords(LIFETIMES),
+
+  discreet: {
+    lead: () =>
+      'Có tin trả lời cho bạn. Mời bạn mở tin này ra để đọc đầy đủ từ đầu; cần gì thêm, bạn cứ nhắn tiếp ở đây nhé.',
+    urgentLead: (numbers) =>
+      `Gọi ngay được: ${numbers.join(' · ')}. Mời bạn mở tin này ra để đọc đầy đủ từ đầu; cần gì thêm, bạn cứ nhắn tiếp ở đây nhé.`,
+    begins: () =>
+      'Nếu người khác hay cầm máy của bạn: từ giờ tin của tôi mở đầu bằng một dòng chung chung, và tin của cán bộ chỉ hiện khi bạn bảo “xem”.\n• Muốn tôi ngừng hẳn, bạn nhắn một chữ: dừng.\n• Đọc xong, bạn có thể xoá cuộc trò chuyện này; trên trang web thì bấm “Thoát nhanh”.\n• Không cần như vậy, bạn nhắn: nhắn thường.',
+    ends: () => 'Vâng, từ giờ tôi nhắn như thường.',
+    question: () =>
+      'Bạn có tin mới. Bây giờ bạn xem có tiện không?\nNhắn “xem” để đọc, “để sau” nếu chưa tiện, “dừng” nếu không muốn nhận tin nữa.',
+    waiting: () => 'Bạn còn tin chưa xem. Nhắn “xem” để đọc, “để sau” nếu chưa tiện.',
+    later: (asksAgain) =>
+      asksAgain
+        ? 'Vâng, để sau. Khi nào tiện, bạn nhắn “xem”; tôi sẽ hỏi lại một lần nữa.'
+        : 'Vâng, để sau. Khi nào tiện, bạn nhắn “xem”.',
+    stopped: () => 'Đã dừng. Từ giờ không có tin nào tới bạn nữa, cho tới khi bạn nhắn lại.',
+  },
+
   english: {
     notice:
       'This is legal information found by a machine; it does not replace a lawyer. To reach a legal aid officer, type: gặp cán bộ. Emergencies: 113 police, 115 ambulance, 111 children and trafficking.',
@@ -331,11 +364,20 @@ export const vi: Wording = {
     newReferral: (code, province) => `Câu hỏi mới ${code} – ${province}`,
     lines: 'Người hỏi viết (đã đồng ý chuyển):',
     contact: (contact) => (contact ? `Liên hệ người hỏi tự cho: ${contact}` : 'Người hỏi không để lại liên hệ.'),
+    reach: (reach) => `Liên hệ an toàn: ${reach}`,
     how: 'Trả lời (reply) tin này để gửi câu trả lời cho người hỏi. Kết thúc: trả lời tin này bằng /dong.',
     added: (code) => `${code} – người hỏi nhắn thêm:`,
     withdrawn: (code) => `${code}: người hỏi đã rút câu hỏi, không cần trả lời nữa.`,
+    erased: (code) =>
+      `${code}: người hỏi đã rút câu hỏi và xoá mọi dữ liệu của mình, không cần trả lời nữa. Xin anh chị xoá các tin của hồ sơ này trong nhóm.`,
     answeredBefore: (words) => `Cán bộ đã trả lời: ${words}`,
     delivered: (code) => `Đã nhận, đang gửi cho người hỏi (${code}).`,
+    waitsForPerson: (code) => `Đã nhận. Câu trả lời chờ người hỏi mở xem (${code}).`,
+    contactStopped: (code) =>
+      `${code}: người hỏi đã dừng liên lạc. Đừng nhắn, đừng gọi cho đến khi họ nhắn lại. Câu trả lời gửi lúc này được giữ lại.`,
+    contactResumed: (code) => `${code}: người hỏi đã nhắn lại, có thể trả lời.`,
+    keptWhileStopped: (code) =>
+      `${code}: người hỏi đã dừng liên lạc nên câu trả lời được giữ lại, chờ họ nhắn lại. Đừng gọi cho họ.`,
     notOpen: (code) => `${code} đã kết thúc hoặc đã được rút nên không gửi câu trả lời này.`,
     closed: (code) => `${code}: đã kết thúc. Người hỏi được mời đánh giá.`,
     whichToClose: 'Hãy trả lời (reply) tin của hồ sơ bằng /dong, hoặc gõ /dong HQ-XXXX.',
@@ -372,3 +414,12 @@ export const vi: Wording = {
     personLeft: (code) => `${code}: người hỏi đã chặn bot nên câu trả lời không tới được.`,
   },
 };
+
+/** The same where other lifetimes are set: what people are told is what is done. */
+export function vietnamese(kept: Lifetimes): Wording {
+  return {
+    ...vi,
+    smallTalk: { ...vi.smallTalk, privacy: privacyLines(kept).join('\n') },
+    ownData: ownDataWords(kept),
+  };
+}

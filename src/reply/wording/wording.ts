@@ -1,5 +1,5 @@
 import type { Danger } from '../../base/danger.ts';
-import type { SmallTalk, UnhelpfulReason } from '../../conversation/conversation.ts';
+import type { Conversation, Rating, SmallTalk, UnhelpfulReason } from '../../conversation/conversation.ts';
 import type { Way } from '../../conversation/service.ts';
 import type { CheckedContact } from '../../referral/legal-aid-centre.ts';
 import type { TicketState } from '../../referral/ticket.ts';
@@ -75,6 +75,13 @@ export interface Wording {
   readonly unreadable: (what: string) => string;
   readonly tooLong: (most: number) => string;
   readonly trouble: () => string;
+  /** The database cannot be used: nothing that was written is kept. */
+  readonly notKept: () => string;
+  /** What was written is kept, and cannot be answered before the database can be used again. */
+  readonly keptForLater: () => string;
+  /** Above numbers to call. */
+  readonly callNow: () => string;
+  readonly slowDown: () => string;
   readonly staleButton: () => string;
 
   /** What to type where there are no buttons. */
@@ -91,8 +98,11 @@ export interface Wording {
   readonly provinceUnknown: () => string;
   readonly whichProvince: () => string;
   readonly askContact: () => string;
+  /** Asked of those whose telephone others may look at. */
+  readonly askReach: () => string;
   readonly consentLead: (centre: string, province: string) => string;
   readonly consentContact: (contact: string | undefined) => string;
+  readonly consentReach: (reach: string) => string;
   readonly consentTerms: (linked: boolean) => string;
   readonly consentHow: () => string;
   readonly passedOn: (code: string, centre: string, linked: boolean) => string;
@@ -132,6 +142,50 @@ export interface Wording {
   readonly closed: (code: string) => string;
   readonly rated: () => string;
 
+  /** What is kept about a person, and erasing it. Times as people write them. */
+  readonly ownData: {
+    readonly heading: () => string;
+    readonly nothing: () => string;
+    /** `from`, `to`: which of `all` follow. */
+    readonly heard: (all: number, from: number, to: number) => string;
+    readonly heardLine: (at: string, words: string | undefined) => string;
+    /** How to see the ones before. */
+    readonly earlier: (page: number) => string;
+    readonly sent: (count: number) => string;
+    readonly talk: () => string;
+    readonly step: (step: Conversation['step']['at']) => string;
+    readonly recent: () => string;
+    readonly lastAnswer: (title: string) => string;
+    readonly discreet: (reach: string | undefined) => string;
+    readonly stopped: () => string;
+    readonly referral: (code: string, openedAt: string, centre: string, state: TicketState) => string;
+    readonly lines: () => string;
+    readonly contact: (contact: string) => string;
+    readonly reach: (reach: string) => string;
+    readonly said: () => string;
+    readonly saidLine: (by: 'person' | 'staff', at: string, words: string) => string;
+    readonly rating: (rating: Rating) => string;
+    readonly transfer: (to: string, reason: string) => string;
+    readonly notes: (count: number) => string;
+    readonly drafted: () => string;
+    readonly consents: () => string;
+    readonly consentLine: (
+      about: 'referral' | 'transfer' | 'reach',
+      code: string | undefined,
+      givenAt: string,
+      withdrawnAt: string | undefined,
+      wording: string,
+    ) => string;
+    readonly howLong: () => string;
+    readonly howLongLines: () => readonly string[];
+    readonly eraseHow: () => string;
+    readonly inPrivate: () => string;
+    /** `open`: how many referrals are withdrawn by it. `on`: the channel, where it is known. */
+    readonly askErase: (open: number, on: string | undefined) => string;
+    readonly erased: (on: string | undefined) => string;
+    readonly notErased: () => string;
+  };
+
   readonly label: {
     readonly referral: string;
     readonly noneOfThese: string;
@@ -139,6 +193,8 @@ export interface Wording {
     readonly next: string;
     readonly cancel: string;
     readonly skip: string;
+    readonly see: string;
+    readonly later: string;
     readonly agree: string;
     readonly declineTransfer: string;
     readonly backToBot: string;
@@ -160,6 +216,21 @@ export interface Wording {
   };
   readonly typeNumber: (count: number) => string;
 
+  /** To those whose telephone others may look at. What is shown before a message is opened names nothing. */
+  readonly discreet: {
+    /** Above every message; longer than what is shown of a message before it is opened. */
+    readonly lead: () => string;
+    /** The same in an emergency, with the numbers to call. */
+    readonly urgentLead: (numbers: readonly string[]) => string;
+    readonly begins: () => string;
+    readonly ends: () => string;
+    /** These stand without a lead: nothing in them says what it is about. */
+    readonly question: () => string;
+    readonly waiting: () => string;
+    readonly later: (asksAgain: boolean) => string;
+    readonly stopped: () => string;
+  };
+
   /** To those who write in English. */
   readonly english: {
     readonly notice: string;
@@ -172,12 +243,22 @@ export interface Wording {
     readonly newReferral: (code: string, province: string) => string;
     readonly lines: string;
     readonly contact: (contact: string | undefined) => string;
+    /** When and how the person may safely be reached, in their words. */
+    readonly reach: (reach: string) => string;
     readonly how: string;
     readonly added: (code: string) => string;
     readonly withdrawn: (code: string) => string;
+    /** The person had everything erased. */
+    readonly erased: (code: string) => string;
     /** An answer that staff gave before, in a post of the whole matter. */
     readonly answeredBefore: (words: string) => string;
     readonly delivered: (code: string) => string;
+    /** Taken, and kept until the person wants to read it. */
+    readonly waitsForPerson: (code: string) => string;
+    readonly contactStopped: (code: string) => string;
+    readonly contactResumed: (code: string) => string;
+    /** Not sent: see `contactStopped`. It is kept until they write again. */
+    readonly keptWhileStopped: (code: string) => string;
     readonly notOpen: (code: string) => string;
     readonly closed: (code: string) => string;
     readonly whichToClose: string;

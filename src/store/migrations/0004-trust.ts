@@ -7,6 +7,21 @@ import { type Kysely, sql } from 'kysely';
 export async function up(db: Kysely<unknown>): Promise<void> {
   // Telegram's own id of a message of ours: only with it can the message be taken from the person's screen again.
   await db.schema.alterTable('outbox').addColumn('external_sealed', 'text').execute();
+  await sql`create index outbox_to_take_back on outbox (sent_at) where external_sealed is not null`.execute(db);
+  await db.schema.alterTable('outbox').addColumn('after_sending', 'text').execute();
+  // For whom a message was when it was written: a group may be unlinked later, and what was posted there stays a post.
+  await db.schema
+    .alterTable('outbox')
+    .addColumn('for_staff', 'integer', (column) => column.notNull().defaultTo(0))
+    .execute();
+  await sql`update outbox set for_staff = 1
+    where key like '%/group/%' or chat_hash in (select chat_hash from staff_groups)`.execute(db);
+  await db.schema.dropIndex('outbox_by_time').execute();
+  await db.schema
+    .createIndex('outbox_by_time')
+    .on('outbox')
+    .columns(['added_at', 'state', 'note', 'for_staff'])
+    .execute();
   // When and how the person may be reached, in their words. Told to staff, who see it before they write.
   await db.schema.alterTable('tickets').addColumn('reach_sealed', 'text').execute();
   await db.schema
@@ -34,11 +49,37 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addPrimaryKeyConstraint('erasures_key', ['chat_hash', 'at'])
     .execute();
   await db.schema
+    .createTable('heard_before')
+    .addColumn('message_hash', 'text', (column) => column.primaryKey())
+    .addColumn('at', 'text', (column) => column.notNull())
+    .execute();
+  await db.schema
+    .createTable('take_backs')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('channel', 'text', (column) => column.notNull())
+    .addColumn('external_sealed', 'text', (column) => column.notNull())
+    .addColumn('sent_at', 'text', (column) => column.notNull())
+    .addColumn('due_at', 'text', (column) => column.notNull())
+    .execute();
+  await db.schema
     .createTable('vault_keys')
     .addColumn('name', 'text', (column) => column.primaryKey())
     .addColumn('sealed', 'text', (column) => column.notNull())
     .execute();
   await db.schema.createIndex('conversations_by_age').on('conversations').columns(['updated_at']).execute();
   await db.schema.createIndex('inbox_by_age').on('inbox').columns(['received_at']).execute();
+  // What goes first when more is owed than a platform takes, and since when somebody waits for it.
+  await db.schema
+    .alterTable('outbox')
+    .addColumn('rank', 'integer', (column) => column.notNull().defaultTo(1))
+    .execute();
+  await db.schema.alterTable('outbox').addColumn('caused_at', 'text').execute();
+  // Both queues are read from their front, and stop being read where enough is found.
+  await db.schema
+    .createIndex('outbox_queue')
+    .on('outbox')
+    .columns(['state', 'channel', 'rank', 'seq', 'uncertain'])
+    .execute();
+  await db.schema.createIndex('inbox_queue').on('inbox').columns(['state', 'id']).execute();
   await db.schema.createIndex('tickets_by_end').on('tickets').columns(['state', 'changed_at']).execute();
 }

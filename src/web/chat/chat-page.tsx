@@ -126,6 +126,7 @@ export function Talk(props: ChatPageProps) {
         class="fault"
         role="alert"
         data-not-sent="Tin chưa gửi được, nhưng bạn viết gì vẫn còn đây. Bạn xem lại mạng rồi bấm Gửi lần nữa. Việc gấp: gọi 113, 115, 111."
+        data-too-many="Từ mạng bạn đang dùng có quá nhiều tin gửi tới cùng lúc nên tôi chưa nhận tin này; bạn viết gì vẫn còn đây. Bạn bấm Gửi lại sau {s} giây giúp tôi. Việc gấp: gọi 113, 115, 111."
         data-too-long="Tin dài quá nên chưa gửi được; bạn viết gì vẫn còn đây. Bạn chia thành vài tin ngắn rồi gửi lần lượt."
       >
         {fault}
@@ -231,6 +232,10 @@ function Footer() {
             cán bộ trả lời thì bạn giữ trang này.
           </li>
           <li>Không ai ở trung tâm đọc được tin của bạn, trừ khi bạn xem lại và bấm “Đồng ý” chuyển cho cán bộ.</li>
+          <li>
+            Xem mọi thứ tôi giữ về bạn: <a href="/chat/du-lieu">tải về một tệp</a>, hoặc nhắn /dulieu. Xoá hết: nhắn
+            /xoa.
+          </li>
         </ul>
       </details>
     </footer>

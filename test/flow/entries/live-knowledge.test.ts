@@ -136,6 +136,7 @@ describe('the running knowledge', () => {
       store: {
         transaction: (work) => (broken ? Promise.reject(new Error('the database is away')) : store.transaction(work)),
         checkWritable: () => store.checkWritable(),
+        writeThrough: () => store.writeThrough(),
         close: () => store.close(),
       },
     });

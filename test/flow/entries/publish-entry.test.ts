@@ -107,6 +107,7 @@ describe('publishing an entry', () => {
     const store: Store = {
       transaction: (work) => (away ? Promise.reject(new Error('the database is away')) : small.store.transaction(work)),
       checkWritable: () => small.store.checkWritable(),
+      writeThrough: () => small.store.writeThrough(),
       close: async () => {},
     };
     const another = await small.open({ store });
