@@ -1,8 +1,13 @@
-import { serve } from '@hono/node-server';
+import type { ServerType } from '@hono/node-server';
 import { config } from 'dotenv';
+import { evenWithoutStore } from './flow/degraded/even-without-store.ts';
 import { makeLog } from './log.ts';
 import { settingsFrom } from './settings.ts';
+import { listen } from './web/listen.ts';
 import { openApp } from './wiring.ts';
+
+/** Requests that did not end so long after the signal to stop are cut. */
+const CUT_AFTER_MS = 2_000;
 
 /** Starts the program and waits for the signal to stop. A second signal ends it at once. */
 async function main(): Promise<void> {
@@ -20,9 +25,12 @@ async function main(): Promise<void> {
   ];
   const log = makeLog({ level: settings.LOG_LEVEL, secrets: secrets.filter((secret) => secret !== undefined) });
   const app = await openApp({ settings, log });
-  const firstAdmin = await app.inviteFirstAdmin();
+  let firstAdmin: string | undefined;
+  await evenWithoutStore(async () => {
+    firstAdmin = await app.inviteFirstAdmin();
+  });
   app.start();
-  const server = serve({ fetch: app.web.fetch, port: settings.PORT, hostname: settings.HOST }, ({ port }) => {
+  const onListening = (port: number) => {
     const address = settings.PUBLIC_URL ?? `http://${settings.HOST}:${port}`;
     const on = app.channels.map(({ name }) => name);
     const off = ['telegram', 'zalo'].filter((name) => !on.some((other) => other === name));
@@ -38,26 +46,44 @@ async function main(): Promise<void> {
   ${address}/console/invitation?token=${firstAdmin}
 `);
     }
+    const trouble = app.trouble();
+    if (trouble !== undefined) {
+      process.stdout.write(`
+  !! DEGRADED: the database cannot be used (${trouble}; more in the log). People get hotlines and emergency answers
+  !! from memory, and are told that their messages are not kept. It is tried again every second; see docs/degraded.md.
+`);
+    }
     if (settings.developmentKeys) {
       process.stdout.write(`
   !! DEVELOPMENT KEYS: what people write is encrypted with a key that stands in the source.
   !! Good for a trial on this machine only. Set DATA_KEY and SESSION_SECRET before anybody else writes to it.
 `);
     }
-  });
+  };
+  const server = listen({ app: app.web, port: settings.PORT, host: settings.HOST, onListening });
   server.on('error', (fault: NodeJS.ErrnoException) => {
     const inUse = fault.code === 'EADDRINUSE';
     process.stderr.write(inUse ? `Port ${settings.PORT} is in use. Set another PORT.\n` : `${fault.message}\n`);
     process.exit(1);
   });
 
-  await new Promise<void>((resolve) => {
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve());
+  const stopped = new Promise<undefined>((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve(undefined));
   });
+  const refused = await Promise.race([stopped, app.refused]);
   log.info('stopping');
-  await new Promise<void>((resolve) => server.close(() => resolve()));
+  await closed(server);
   await app.stop();
   log.info('stopped');
+  // The database came back after the start, and it is not the one that these settings are for.
+  if (refused) throw refused;
+}
+
+/** Lets requests under way end, but does not wait for somebody who sends slowly. */
+async function closed(server: ServerType): Promise<void> {
+  const cut = setTimeout(() => 'closeAllConnections' in server && server.closeAllConnections(), CUT_AFTER_MS);
+  await new Promise<void>((resolve) => server.close(() => resolve()));
+  clearTimeout(cut);
 }
 
 main().catch((fault: unknown) => {

@@ -72,7 +72,7 @@ const MAY_IMPORT: Readonly<Record<string, Arrows>> = {
   },
   channels: { values: ['ports', 'base'] },
   // how it is proved who somebody is: passwords, codes, counts of failures
-  'sign-in': { values: ['accounts'], types: ['ports'] },
+  'sign-in': { values: ['accounts', 'base'], types: ['ports'] },
   store: {
     // `knowledge-files.ts` hands each file's text to the parsers of `knowledge`, which are pure and know no disk;
     // `conversations.ts` begins an unknown talk with the core's `NEW_CONVERSATION`

@@ -32,8 +32,8 @@ export interface SecondFactor {
 export interface Attempt {
   readonly what: Attempted;
   readonly login: string;
-  /** IP address. */
-  readonly address: string;
+  /** IP address; `undefined` where it is not known. */
+  readonly address: string | undefined;
   /** Set where this account has signed in on the device before. */
   readonly device: string | undefined;
 }

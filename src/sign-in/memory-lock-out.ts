@@ -1,11 +1,13 @@
-import { isIPv4, isIPv6 } from 'node:net';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { type Attempted, LIMITS, type Limit, type Limits } from '../accounts/lock-out.ts';
+import { networkOf } from '../base/network.ts';
 import type { Attempt, LockOut } from '../ports/sign-in.ts';
 
 const MINUTE_MS = 60_000;
+/** Accounts, addresses and devices that one count remembers. Whoever tries more of them makes it forget the oldest. */
+const MOST_KEYS = 20_000;
 
-type Counters = Readonly<Record<keyof Limits, RateLimiterMemory>>;
+type Counters = Readonly<Record<keyof Limits, Counter>>;
 
 /** Counts failures in memory. */
 export class MemoryLockOut implements LockOut {
@@ -15,7 +17,7 @@ export class MemoryLockOut implements LockOut {
   };
 
   async begin(attempt: Attempt): Promise<number | undefined> {
-    const counted: (readonly [RateLimiterMemory, string])[] = [];
+    const counted: (readonly [Counter, string])[] = [];
     for (const [counter, key] of this.#of(attempt)) {
       try {
         await counter.consume(key);
@@ -35,9 +37,11 @@ export class MemoryLockOut implements LockOut {
   }
 
   /** The counts that an attempt belongs to, the narrowest first. */
-  #of({ what, login, address, device }: Attempt): readonly (readonly [RateLimiterMemory, string])[] {
+  #of({ what, login, address, device }: Attempt): readonly (readonly [Counter, string])[] {
     const counters = this.#counters[what];
     if (device !== undefined) return [[counters.knownDevice, `${login} ${device}`]];
+    // Those of whom nobody knows where they are must not share one count.
+    if (address === undefined) return [[counters.account, login]];
     const place = networkOf(address);
     return [
       [counters.accountAndAddress, `${login} ${place}`],
@@ -48,7 +52,7 @@ export class MemoryLockOut implements LockOut {
 }
 
 function countersOf(limits: Limits): Counters {
-  const counter = ({ failures, minutes }: Limit) => new RateLimiterMemory({ points: failures, duration: minutes * 60 });
+  const counter = (limit: Limit) => new Counter(limit);
   return {
     knownDevice: counter(limits.knownDevice),
     accountAndAddress: counter(limits.accountAndAddress),
@@ -57,19 +61,28 @@ function countersOf(limits: Limits): Counters {
   };
 }
 
-/**
- * The address as far as one connection has it: all of an IPv4 address, the first half of an IPv6 address, because whoever
- * has one of its addresses has all 2⁶⁴ of them.
- */
-export function networkOf(address: string): string {
-  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
-  if (mapped !== undefined && isIPv4(mapped)) return mapped;
-  const plain = address.split('%')[0] ?? address;
-  if (!isIPv6(plain)) return address;
-  const [head = '', tail] = plain.toLowerCase().split('::');
-  const groups = head === '' ? [] : head.split(':');
-  const missing = tail === undefined ? 0 : 8 - groups.length - (tail === '' ? 0 : tail.split(':').length);
-  const all = [...groups, ...Array<string>(Math.max(0, missing)).fill('0'), ...(tail ? tail.split(':') : [])];
-  const half = all.slice(0, 4).map((group) => group.replace(/^0+(?=.)/, ''));
-  return `${half.join(':')}::/64`;
+/** Failures by key, for no more than `MOST_KEYS` keys. */
+class Counter {
+  readonly #limiter: RateLimiterMemory;
+  /** Those used last stand last. */
+  readonly #keys = new Set<string>();
+
+  constructor({ failures, minutes }: Limit) {
+    this.#limiter = new RateLimiterMemory({ points: failures, duration: minutes * 60 });
+  }
+
+  async consume(key: string): Promise<void> {
+    this.#keys.delete(key);
+    this.#keys.add(key);
+    const [oldest] = this.#keys;
+    if (this.#keys.size > MOST_KEYS && oldest !== undefined) {
+      this.#keys.delete(oldest);
+      await this.#limiter.delete(oldest);
+    }
+    await this.#limiter.consume(key);
+  }
+
+  async reward(key: string): Promise<void> {
+    await this.#limiter.reward(key);
+  }
 }

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Attempt } from '../../src/ports/sign-in.ts';
-import { MemoryLockOut, networkOf } from '../../src/sign-in/memory-lock-out.ts';
+import { MemoryLockOut } from '../../src/sign-in/memory-lock-out.ts';
 
 const GUESS: Attempt = { what: 'password', login: 'hoa@trogiup.example', address: '198.51.100.1', device: undefined };
 
@@ -49,25 +49,17 @@ describe('the count of failures', () => {
     expect(await failing(1, { what: 'code' })).toBeUndefined();
   });
 
+  it('of somebody whose address is not known is not shared with others like them', async () => {
+    await failing(20, { address: undefined });
+    expect(await failing(1, { address: undefined, login: 'nam@trogiup.example' })).toBeUndefined();
+    await failing(11, { address: undefined });
+    expect(await failing(1, { address: undefined })).toBe(60);
+  });
+
   it('of a known device is its own', async () => {
     await failing(6);
     expect(await failing(10, { device: 'may-1' })).toBeUndefined();
     expect(await failing(1, { device: 'may-1' })).toBe(15);
     expect(await failing(1, { device: 'may-2' })).toBeUndefined();
-  });
-});
-
-describe('the network of an address', () => {
-  it.each([
-    ['203.0.113.7', '203.0.113.7'],
-    ['::ffff:203.0.113.7', '203.0.113.7'],
-    ['2001:db8::1', '2001:db8:0:0::/64'],
-    ['2001:0DB8:0000:0000:aaaa::1', '2001:db8:0:0::/64'],
-    ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::/64'],
-    ['::1', '0:0:0:0::/64'],
-    ['fe80::1%eth0', 'fe80:0:0:0::/64'],
-    ['unknown', 'unknown'],
-  ])('of %s is %s', (address, network) => {
-    expect(networkOf(address)).toBe(network);
   });
 });

@@ -6,8 +6,8 @@ import type { Store } from '../../ports/store.ts';
 
 /** Where somebody tries to sign in from. */
 export interface From {
-  /** IP address. */
-  readonly address: string;
+  /** IP address; `undefined` where it is not known. */
+  readonly address: string | undefined;
   /** As its owner would recognise it: `Chrome, Windows`. */
   readonly device: string;
   /** The id of this device where the account has signed in on it before. */

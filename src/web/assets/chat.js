@@ -108,15 +108,23 @@
     if (wasWaiting) showLast();
   });
   let wasWaiting = false;
-  document.addEventListener('htmx:beforeSwap', () => {
+  document.addEventListener('htmx:beforeSwap', (event) => {
     wasWaiting = byId('m-cho') !== null;
+    // The bot is in trouble and still says whom to call; a page of something in front of it says nothing for us.
+    const { xhr } = event.detail;
+    if (event.target.id !== 'tro-chuyen' || xhr.status !== 503 || !xhr.responseText.includes('id="tro-chuyen"')) return;
+    event.detail.shouldSwap = true;
+    event.detail.isError = false;
   });
 
   const notSent = (event) => {
     if (event.target.id !== 'hoi') return;
     const fault = byId('loi');
-    const tooLong = event.detail.xhr && event.detail.xhr.status === 413;
-    fault.textContent = tooLong ? fault.dataset.tooLong : fault.dataset.notSent;
+    const xhr = event.detail.xhr || {};
+    if (xhr.status === 413) fault.textContent = fault.dataset.tooLong;
+    else if (xhr.status === 429)
+      fault.textContent = fault.dataset.tooMany.replace('{s}', xhr.getResponseHeader('retry-after') || '60');
+    else fault.textContent = fault.dataset.notSent;
     fault.scrollIntoView({ block: 'nearest' });
   };
   for (const failed of ['htmx:sendError', 'htmx:responseError', 'htmx:timeout']) {

@@ -27,7 +27,11 @@ export const EMPTY: Transcript = { lines: [], choices: [], waiting: false, cut: 
 const MOST_LINES = 60;
 
 /** The talk of one browser session. */
-export async function transcriptOf(who: Whereabouts, { inbox, outbox }: Records): Promise<Transcript> {
+export async function transcriptOf(
+  who: Whereabouts,
+  { inbox, outbox }: Pick<Records, 'inbox' | 'outbox'>,
+): Promise<Transcript> {
+  const waiting = await isWaiting(who, { inbox, outbox });
   const heard = await inbox.heardFrom(who, MOST_LINES + 1);
   const sent = await outbox.sentTo(who, MOST_LINES + 1);
   const labels = new Map(
@@ -43,9 +47,20 @@ export async function transcriptOf(who: Whereabouts, { inbox, outbox }: Records)
   return {
     lines: all.slice(-MOST_LINES).map(({ id, by, text, bold, quoted }) => ({ id, by, text, bold, quoted })),
     choices: sinceTheirs.findLast(({ choices }) => choices.length > 0)?.choices ?? [],
-    waiting: heard.some(({ answered }) => !answered) || (await outbox.moreFor(who)),
+    waiting,
     cut: all.length > MOST_LINES,
   };
+}
+
+/**
+ * Is an answer to what was written still on its way? All messages of an answer are there as soon as the question counts as
+ * answered, so nothing more comes when this says no.
+ */
+export async function isWaiting(
+  who: Whereabouts,
+  { inbox, outbox }: Pick<Records, 'inbox' | 'outbox'>,
+): Promise<boolean> {
+  return (await inbox.isWaitingFrom(who)) || (await outbox.isOnItsWayTo(who));
 }
 
 /** Equal exactly when the page would look the same. */

@@ -10,9 +10,10 @@ interface NodeCall {
  * who called it, and what stands before was written by the caller.
  *
  * @param proxies How many of our proxies stand in front; 0: the address of the connection itself.
+ * @returns `undefined` where nobody can say: then it must not be counted with others of whom nobody can say either.
  */
-export function clientAddress(c: Context, proxies: number): string {
-  const direct = (c.env as NodeCall | undefined)?.incoming?.socket?.remoteAddress ?? 'unknown';
+export function clientAddress(c: Context, proxies: number): string | undefined {
+  const direct = (c.env as NodeCall | undefined)?.incoming?.socket?.remoteAddress;
   if (proxies === 0) return direct;
   const forwarded = (c.req.header('x-forwarded-for') ?? '').split(',').map((one) => one.trim());
   return forwarded.at(-proxies) || direct;
