@@ -180,8 +180,8 @@ function inForceFirst(instruments: readonly Instrument[], day: Day): readonly In
 export function entriesOn(article: string, library: Library, day: Day): readonly KnowledgeEntry[] {
   const digest = library.digestOf(article, day);
   const resting = library
-    .currentOn(day)
-    .filter((entry) => entry !== digest && entry.citations.some((citation) => articleOf(citation) === article))
+    .citing(article)
+    .filter((entry) => entry !== digest && library.isCurrent(entry, day))
     .sort((a, b) => placeOf(article, a) - placeOf(article, b));
   return digest ? [digest, ...resting] : resting;
 }

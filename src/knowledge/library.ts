@@ -13,6 +13,7 @@ export class Library {
   readonly instruments: ReadonlyMap<string, Instrument>;
   readonly #byId: ReadonlyMap<EntryId, KnowledgeEntry>;
   readonly #switchDays: readonly Day[];
+  #byArticle: ReadonlyMap<string, readonly KnowledgeEntry[]> | undefined;
 
   constructor(entries: readonly KnowledgeEntry[], instruments: readonly Instrument[]) {
     this.entries = entries;
@@ -61,9 +62,15 @@ export class Library {
 
   /** The digest or text of an article on a day: `crc:32`. */
   digestOf(article: string, day: Day): KnowledgeEntry | undefined {
-    return this.entries.find(
+    return this.citing(article).find(
       (entry) => entry.kind === 'article' && articleOf(entry.citations[0]) === article && this.isCurrent(entry, day),
     );
+  }
+
+  /** The entries that rest on an article, whatever day it is, in the order of `entries`. */
+  citing(article: string): readonly KnowledgeEntry[] {
+    this.#byArticle ??= byArticle(this.entries);
+    return this.#byArticle.get(article) ?? [];
   }
 
   /** `Điều 9 Luật Phòng, chống bạo lực gia đình 2022`. The code itself where the instrument is unknown. */
@@ -78,6 +85,18 @@ export class Library {
     const instrument = this.instruments.get(code);
     return instrument !== undefined && inForce(instrument, article, day);
   }
+}
+
+function byArticle(entries: readonly KnowledgeEntry[]): ReadonlyMap<string, readonly KnowledgeEntry[]> {
+  const citing = new Map<string, KnowledgeEntry[]>();
+  for (const entry of entries) {
+    for (const article of new Set(entry.citations.map(articleOf))) {
+      const known = citing.get(article);
+      if (known) known.push(entry);
+      else citing.set(article, [entry]);
+    }
+  }
+  return citing;
 }
 
 /** Is there a day on which both may be shown? */
