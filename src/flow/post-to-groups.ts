@@ -28,7 +28,8 @@ export async function postToGroups(needs: PostNeeds, reply: Reply): Promise<void
   const groups = needs.only ? [needs.only] : await records.staffGroups.groupsOf(province);
   for (const [group, to] of groups.entries()) {
     for (const [nth, message] of layOut(reply, needs.capabilities(to.channel), wording).entries()) {
-      await records.outbox.add({ key: `${cause}/${ticket}/group/${group}/${nth}`, ...to, message, at: now(), ticket });
+      const key = `${cause}/${ticket}/group/${group}/${nth}`;
+      await records.outbox.add({ key, ...to, message, at: now(), ticket, rank: 'group' });
     }
   }
 }

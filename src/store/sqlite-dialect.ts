@@ -16,6 +16,8 @@ import { SqliteFile } from './sqlite-file.ts';
 const PATIENCE_WHILE_LOCKED_MS = 50;
 /** Often: who writes much lets go of the file for a fraction of a millisecond only. A look costs some microseconds. */
 const LOOK_EVERY_MS = 1;
+/** Statements that are kept ready; the program has some hundred. */
+const MOST_PREPARED = 500;
 /** Not `SQLITE_BUSY_SNAPSHOT`: there, what was read is out of date, and waiting changes nothing. */
 const HELD_BY_OTHERS = new Set(['SQLITE_BUSY', 'SQLITE_BUSY_RECOVERY', 'SQLITE_BUSY_TIMEOUT']);
 
@@ -108,6 +110,8 @@ class SqliteConnection implements DatabaseConnection {
   readonly #file: SqliteFile;
   readonly #usualPatienceMs: number;
   #patienceMs: number;
+  /** Those used last stand last. */
+  readonly #prepared = new WeakMap<Database.Database, Map<string, Database.Statement<unknown[], unknown>>>();
 
   constructor(file: SqliteFile, patienceMs: number) {
     this.#file = file;
@@ -144,7 +148,11 @@ class SqliteConnection implements DatabaseConnection {
 
   async *streamQuery<R>({ sql, parameters, query }: CompiledQuery): AsyncIterableIterator<QueryResult<R>> {
     if (!SelectQueryNode.is(query)) throw new Error('Only what is selected can be read row by row');
-    for (const row of this.#prepare<R>(sql).iterate(...parameters)) yield { rows: [row] };
+    // Not one that is kept: it is in use until the last row was read.
+    for (const row of this.#database()
+      .prepare<unknown[], R>(sql)
+      .iterate(...parameters))
+      yield { rows: [row] };
   }
 
   rollback(): void {
@@ -162,9 +170,21 @@ class SqliteConnection implements DatabaseConnection {
   }
 
   #prepare<R>(sql: string): Database.Statement<unknown[], R> {
+    const database = this.#database();
+    const prepared = this.#prepared.get(database) ?? new Map<string, Database.Statement<unknown[], unknown>>();
+    this.#prepared.set(database, prepared);
+    const statement = prepared.get(sql) ?? database.prepare<unknown[], unknown>(sql);
+    prepared.delete(sql);
+    prepared.set(sql, statement);
+    const [oldest] = prepared.keys();
+    if (prepared.size > MOST_PREPARED && oldest !== undefined) prepared.delete(oldest);
+    return statement as Database.Statement<unknown[], R>;
+  }
+
+  #database(): Database.Database {
     const database = this.#file.openDatabase;
     if (!database) throw new Error('The database was closed while it was used');
-    return database.prepare<unknown[], R>(sql);
+    return database;
   }
 }
 

@@ -9,6 +9,7 @@ import { askOnce } from '../../src/ask.ts';
 import { vietnamDay } from '../../src/base/days.ts';
 import { CAPABILITIES } from '../../src/channels/capabilities.ts';
 import { know } from '../../src/know.ts';
+import { WITHOUT_LIMITS } from '../support/without-limits.ts';
 
 const SECRET = 'bi-mat-cua-webhook-0123456789';
 const CONVERSATIONS = 200;
@@ -52,6 +53,7 @@ function startChild(logLevel: string): void {
     ZALO_API_ROOT: zalo.apiRoot,
     ZALO_UPDATES: 'webhook',
     ZALO_WEBHOOK_SECRET: SECRET,
+    ...WITHOUT_LIMITS,
   });
   child.start();
 }

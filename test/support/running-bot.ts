@@ -5,9 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type ServerType, serve } from '@hono/node-server';
 import Database from 'better-sqlite3';
+import { sql } from 'kysely';
 import { makeLog } from '../../src/log.ts';
 import { type Settings, settingsFrom } from '../../src/settings.ts';
+import { openDatabase } from '../../src/store/open.ts';
 import { type App, openApp } from '../../src/wiring.ts';
+import { WITHOUT_LIMITS } from './without-limits.ts';
 
 /** Where a platform is, and how the bot shows who it is there. */
 export interface PlatformAddress {
@@ -23,6 +26,10 @@ export interface BotOptions {
   readonly zaloUpdates?: 'polling' | 'webhook';
   /** Where platforms are told to post, in place of the bot's own server. */
   readonly publicUrl?: string;
+  /** Limits of sending and receiving as they are when nothing is set. Default: none, so that nobody waits. */
+  readonly limited?: boolean;
+  /** Done with the path of the database before the program starts for the first time. */
+  readonly before?: (databaseFile: string) => void;
 }
 
 const SECRET = 'bi-mat-cua-webhook-0123456789';
@@ -42,6 +49,7 @@ export class RunningBot {
   readonly #server: ServerType;
   readonly #news = new EventEmitter().setMaxListeners(0);
   #app: App | undefined;
+  #database: ReturnType<typeof openDatabase> | undefined;
   #laterMs = 0;
 
   private constructor(folder: string, options: BotOptions) {
@@ -53,6 +61,7 @@ export class RunningBot {
   static async start(options: BotOptions): Promise<RunningBot> {
     const bot = new RunningBot(await mkdtemp(join(tmpdir(), 'hoi-quyen-')), options);
     await once(bot.#server, 'listening');
+    options.before?.(bot.databaseFile);
     await bot.startAgain();
     return bot;
   }
@@ -100,7 +109,10 @@ export class RunningBot {
         this.#news.emit('line');
       },
     });
-    this.#app = await openApp({ settings, log, now: () => this.now() });
+    // As patient as the program is.
+    const database = openDatabase(settings.DATABASE_URL, 2_000);
+    this.#database = database;
+    this.#app = await openApp({ settings, log, now: () => this.now(), chance: () => 0, database });
     this.#app.start();
     const messengers = this.#app.channels.filter(({ connect }) => connect).length;
     while (this.events(linesBefore).filter((event) => event === 'channel connected').length < messengers) {
@@ -148,6 +160,11 @@ export class RunningBot {
     }
   }
 
+  /** Says something to SQLite on the connection of the program. */
+  async pragma(words: string): Promise<void> {
+    if (this.#database) await sql`pragma ${sql.raw(words)}`.execute(this.#database);
+  }
+
   /** A one-time code for the group of a centre, as `npm run link-group` gives it. */
   async linkCode(code: string, province: string, validMs = 60_000): Promise<void> {
     const expiresAt = new Date(this.now().getTime() + validMs);
@@ -167,9 +184,10 @@ export class RunningBot {
   }
 
   #settings(): Settings {
-    const { telegram, zalo, telegramUpdates = 'webhook', zaloUpdates = 'webhook', publicUrl } = this.#options;
+    const { telegram, zalo, telegramUpdates = 'webhook', zaloUpdates = 'webhook', publicUrl, limited } = this.#options;
     const settings = settingsFrom({
       NODE_ENV: 'development',
+      ...(limited ? {} : WITHOUT_LIMITS),
       DATABASE_URL: `file:${this.databaseFile}`,
       TELEGRAM_BOT_TOKEN: telegram?.token,
       TELEGRAM_API_ROOT: telegram?.apiRoot,

@@ -11,6 +11,7 @@ import type { Channel, Delivery, OutgoingMessage } from '../../src/ports/channel
 import type { ProvinceCode } from '../../src/referral/legal-aid-centre.ts';
 import { settingsFrom } from '../../src/settings.ts';
 import { type App, openApp } from '../../src/wiring.ts';
+import { WITHOUT_LIMITS } from '../support/without-limits.ts';
 
 export interface RunningApp extends App {
   /** Where the pages are, without a slash at the end. */
@@ -29,6 +30,7 @@ export async function runApp(environment: Readonly<Record<string, string>> = {})
     settings: settingsFrom({
       NODE_ENV: 'development',
       DATABASE_URL: `file:${join(folder, 'test.db')}`,
+      ...WITHOUT_LIMITS,
       ...environment,
     }),
     log: makeLog({ level: 'info', secrets: [], write: (line) => logged.push(line) }),

@@ -5,7 +5,7 @@ import type { Delivery } from '../../ports/channel.ts';
 /** What became of a message whose sending failed. Texts of Telegram change, so the code counts first. */
 export function deliveryAfter(fault: unknown): Delivery {
   if (fault instanceof GrammyError) return afterRefusal(fault);
-  if (surelyNotSent(fault) || isWebPage(fault)) return { result: 'wait', because: 'down' };
+  if (surelyNotSent(fault) || isWebPage(fault) || isRedirect(fault)) return { result: 'wait', because: 'down' };
   return { result: 'uncertain', cause: withoutSecrets(fault) };
 }
 
@@ -76,6 +76,11 @@ export function surelyNotSent(fault: unknown): boolean {
 /** A gateway before Telegram answered with HTML; grammY tells that only through the reason. */
 function isWebPage(fault: unknown): boolean {
   return fault instanceof HttpError && fault.error instanceof Error && /Unexpected token '?</.test(fault.error.message);
+}
+
+/** Somebody before Telegram sent us elsewhere; we did not go, so nothing arrived. */
+function isRedirect(fault: unknown): boolean {
+  return fault instanceof HttpError && fault.error instanceof Error && Reflect.get(fault.error, 'type') === 'no-redirect';
 }
 
 function codeOf(fault: unknown): string | undefined {

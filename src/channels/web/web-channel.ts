@@ -8,6 +8,7 @@ import { CAPABILITIES } from '../capabilities.ts';
 export class WebChannel implements Channel {
   readonly name = 'web';
   readonly capabilities: Capabilities = CAPABILITIES.web;
+  readonly inHouse = true;
 
   async read(): Promise<readonly IncomingMessage[]> {
     return [];

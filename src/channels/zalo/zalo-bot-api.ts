@@ -179,6 +179,8 @@ export class HttpZaloBotApi implements ZaloBotApi {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify(body),
+        // Our token stands in the address: it goes to no other. What is answered instead is no answer of Zalo's.
+        redirect: 'manual',
         signal: ending.signal,
       });
       return { status: response.status, text: await response.text() };

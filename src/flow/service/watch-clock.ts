@@ -1,4 +1,5 @@
 import { timeForPeople, vietnamDay } from '../../base/days.ts';
+import { isNight } from '../../base/night.ts';
 import { isWorking } from '../../base/working-time.ts';
 import type { ChannelName } from '../../ports/channel.ts';
 import type { Log } from '../../ports/log.ts';
@@ -6,10 +7,10 @@ import { ADMIN_GROUPS, type Records, type Store } from '../../ports/store.ts';
 import type { ClockMark, TicketClock, UnansweredTicket } from '../../ports/ticket-clock.ts';
 import { layOut } from '../../reply/lay-out.ts';
 import type { Capabilities } from '../../reply/message.ts';
-import { render } from '../../reply/render.ts';
 import type { Reply } from '../../reply/reply.ts';
 import type { ServiceSettings } from '../../service/service-settings.ts';
-import { escalatedAt, isNight, remindedUntil } from '../../service/targets.ts';
+import { escalatedAt, remindedUntil } from '../../service/targets.ts';
+import { sayToPerson } from '../desk/say-to-person.ts';
 import type { KnowledgeOn } from '../knowledge-on.ts';
 import { postToGroups } from '../post-to-groups.ts';
 import { receivingCentres } from '../receiving-centres.ts';
@@ -33,7 +34,7 @@ export interface ClockNeeds {
 /**
  * Looks once at every ticket that waits for its first answer: reminds staff of what is due soon, tells them what is late,
  * tells the person, tells the admins. Each of these happens once for each due time, whoever looks and however often: it is
- * noted in the transaction that queues the messages.
+ * noted in the transaction that queues the messages. Messages that were planned for a moment that has come go out.
  *
  * @returns `true` when there may be more to do at once.
  */
@@ -54,6 +55,8 @@ export async function watchClock(needs: ClockNeeds): Promise<boolean> {
     told: isNight(at) ? 0 : await each('told', (clock) => clock.toTell(at, MOST_AT_ONCE), needs),
     escalated: await escalate(at, needs),
   };
+  // In no line of the log: nobody is counted by how they are written to.
+  if ((await needs.store.transaction(({ heldMessages }) => heldMessages.wake(at))) > 0) onOwed();
   const all = Object.values(done);
   if (all.some((count) => count > 0)) {
     log.info('the clock was watched', done);
@@ -101,14 +104,13 @@ async function tellStaff(
 /** Their talk with the bot stays where it stands: they are told something, and asked nothing. */
 async function tellPerson(ticket: UnansweredTicket, records: Records, needs: ClockNeeds): Promise<void> {
   const { id, code, province, who, dueAt } = ticket;
-  const { rendering, centre } = needs.knowledgeOn(vietnamDay(needs.now()));
+  const { centre } = needs.knowledgeOn(vietnamDay(needs.now()));
   const receives = await receivingCentres(records);
-  const reply = render({ say: 'takes-longer', code, centre: centre(province), linked: receives(province) }, rendering);
-  const messages = layOut(reply, needs.capabilities(who.channel), rendering.wording);
-  for (const [nth, message] of messages.entries()) {
-    const key = `${causeOf('told', dueAt)}/${id}/${nth}`;
-    await records.outbox.add({ key, ...who, message, at: needs.now(), ticket: id });
-  }
+  const cause = `${causeOf('told', dueAt)}/${id}`;
+  await sayToPerson({ id, who }, cause, { ...needs, records }, (conversation) => ({
+    conversation,
+    say: [{ say: 'takes-longer', code, centre: centre(province), linked: receives(province) }],
+  }));
 }
 
 /** One post for all that are late for long, so that a bad day is not a hundred messages. */
@@ -140,7 +142,7 @@ async function tellAdmins(late: readonly UnansweredTicket[], records: Records, n
   for (const [group, to] of (await records.staffGroups.groupsOf(ADMIN_GROUPS)).entries()) {
     for (const [nth, message] of layOut(reply, needs.capabilities(to.channel), wording).entries()) {
       const key = `${causeOf('escalated', first?.dueAt ?? needs.now())}/${first?.id}/group/${group}/${nth}`;
-      await records.outbox.add({ key, ...to, message, at: needs.now() });
+      await records.outbox.add({ key, ...to, message, at: needs.now(), rank: 'group' });
     }
   }
 }
