@@ -46,13 +46,3 @@ export function remindedUntil(now: Date, targets: Targets, time: WorkingTime): D
 export function escalatedAt(due: Date, targets: Targets, time: WorkingTime): Date {
   return addWorkingDays(due, targets.escalateDays, time);
 }
-
-/** The hours in which nobody wants to be woken by a message that can wait, on a Vietnamese clock. */
-const QUIET = { fromHour: 21, toHour: 7 };
-const VIETNAM_OFFSET_HOURS = 7;
-
-/** Is it night in Vietnam? Then what can wait is not sent. */
-export function isNight(at: Date): boolean {
-  const hour = (at.getUTCHours() + VIETNAM_OFFSET_HOURS) % 24;
-  return hour >= QUIET.fromHour || hour < QUIET.toHour;
-}

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { isNight } from '../../src/base/night.ts';
 import { STATE_OFFICE_TIME } from '../../src/base/public-holidays.ts';
-import { dueAt, escalatedAt, isNight, remindedUntil, USUAL_TARGETS } from '../../src/service/targets.ts';
+import { dueAt, escalatedAt, remindedUntil, USUAL_TARGETS } from '../../src/service/targets.ts';
 
 const at = (vietnam: string) => new Date(`${vietnam}:00+07:00`);
 const HUNG_YEN = '33';
