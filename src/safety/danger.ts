@@ -655,6 +655,36 @@ export function dangerIn(text: string): Danger | undefined {
   return COMPILED.find((rule) => holds(rule.marked, line) || (plain !== undefined && holds(rule.plain, plain)))?.danger;
 }
 
+/**
+ * Words of violence at home, also where nothing happens at this moment: blows, threats, being held, forced closeness, at the
+ * hands of a partner or of family. Who writes so may share the telephone with the one they fear.
+ */
+const AT_HOME: readonly Pick<Rule, 'signs' | 'unless'>[] = [
+  { signs: [`${PARTNER} ~3 (${HIT}|${WEAPON}|vũ phu|bạo lực)`] },
+  { signs: [`bị ~2 ${FAMILY} ~3 ${HIT}`] },
+  { signs: [`${PARTNER} ~4 (dọa|đòi|hăm|đe) ~4 (${KILL}|${HIT}|đốt|thiêu|tạt|tung|đăng|cướp con|bắt con)`] },
+  {
+    signs: [`${PARTNER} ~4 (nhốt|khóa trái|không cho ~2 (ra|đi|về|gặp|liên lạc)|kiểm soát|theo dõi|thu ~2 điện thoại)`],
+  },
+  { signs: [ANY(RAPED, `${PARTNER} ~4 ${SEX}`, `ép ~3 quan hệ`)] },
+  { signs: [`(${ME}|${FAMILY}) ~3 bị ~2 (bạo hành|bạo lực|đánh đập)|bạo lực gia đình ~6 (với|cho) ${ME}`] },
+];
+/** Somebody who reads law or studies it. */
+const READS_LAW =
+  '(luật (nào )?quy định|khái niệm|định nghĩa|viết (bài|luận)|bài tập|tiểu luận|công ước|hiến pháp|nguyên văn|(điều|khoản) \\d+)';
+const COMPILED_AT_HOME = AT_HOME.map((rule) => {
+  const whole = { danger: 'violence', unless: [READS_LAW, '(đâm|nộp) đơn'], ...rule } as const;
+  return { marked: compile(whole, asWords), plain: compile(whole, asPlainWords) };
+});
+
+/** Do the words tell of violence at home? A question about the law in general does not. */
+export function tellsOfViolenceAtHome(text: string): boolean {
+  const marked = words(text);
+  const line = ` ${marked.join(' ')} `;
+  const plain = isTypedWithoutMarks(text) ? ` ${marked.map(fold).join(' ')} ` : undefined;
+  return COMPILED_AT_HOME.some((rule) => holds(rule.marked, line) || (plain !== undefined && holds(rule.plain, plain)));
+}
+
 function holds({ all, none }: Signs, line: string): boolean {
   return all.every((sign) => sign.test(line)) && !none.some((sign) => sign.test(line));
 }
