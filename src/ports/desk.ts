@@ -46,6 +46,8 @@ export interface ListedTicket {
 /** What became of a message of staff on its way to the person. */
 export type DeliveryState =
   | { readonly state: 'queued' }
+  /** Kept until the person opens it. */
+  | { readonly state: 'held' }
   | { readonly state: 'sent'; readonly at: Date }
   | { readonly state: 'failed'; readonly because: 'too-old' | 'rejected' | 'may-have-arrived' | 'other' }
   /** The person blocked the bot or left. */
@@ -84,6 +86,8 @@ export const TICKET_EVENTS = [
   'transfer-declined',
   'transfer-failed',
   'transferred',
+  'contact-stopped',
+  'contact-resumed',
 ] as const;
 export type TicketEventKind = (typeof TICKET_EVENTS)[number];
 
@@ -103,6 +107,8 @@ export interface TicketTalk {
   readonly openedAt: Date;
   readonly lines: readonly string[];
   readonly contact: string | undefined;
+  /** When and how the person may safely be reached, in their words. */
+  readonly reach: string | undefined;
   readonly words: readonly TicketWords[];
 }
 
@@ -117,6 +123,8 @@ export interface TicketView extends ListedTicket, TicketTalk {
   readonly rating: Rating | undefined;
   readonly transfer: { readonly to: ProvinceCode; readonly reason: string; readonly by: AccountId } | undefined;
   readonly events: readonly TicketEvent[];
+  /** The person wants nobody to write or call until they write again. */
+  readonly contactStopped: boolean;
   /** Of this centre. */
   readonly notes: readonly TicketNote[];
   /** Others of the same person that were put into this one. */

@@ -23,6 +23,7 @@ type OutboxRow = Pick<Selectable<Tables['outbox']>, 'key' | 'state' | 'note' | '
 
 const OPEN = ['waiting', 'answered'] as const;
 const ENDED = ['closed', 'withdrawn'] as const;
+const CONTACT: readonly TicketEvent['kind'][] = ['contact-stopped', 'contact-resumed'];
 
 /** What staff do with tickets, in SQL. `db` is a transaction. */
 export function deskIn(db: Kysely<Tables>, vault: Vault, newId: () => string): Desk {
@@ -317,6 +318,7 @@ export function deskIn(db: Kysely<Tables>, vault: Vault, newId: () => string): D
               by: row.transfer_by as AccountId,
             },
       events,
+      contactStopped: events.findLast(({ kind }) => CONTACT.includes(kind))?.kind === 'contact-stopped',
       notes,
       merged: await inTurn(merged, talkOf),
       samePerson: samePerson.map((other) => listed(other, vault, codes)),
@@ -327,12 +329,13 @@ export function deskIn(db: Kysely<Tables>, vault: Vault, newId: () => string): D
   /** Of a ticket that was withdrawn nothing that was said is left to be seen. */
   async function talkOf(row: Row): Promise<TicketTalk> {
     const of = { code: row.code as ReferralCode, openedAt: new Date(row.opened_at) };
-    if (row.state === 'withdrawn') return { ...of, lines: [], contact: undefined, words: [] };
-    const { contact_sealed } = row;
+    if (row.state === 'withdrawn') return { ...of, lines: [], contact: undefined, reach: undefined, words: [] };
+    const { contact_sealed, reach_sealed } = row;
     return {
       ...of,
       lines: openedOr(() => vault.openJson(row.lines_sealed) as string[]).flat(),
       contact: contact_sealed === null ? undefined : openedOr(() => vault.open(contact_sealed))[0],
+      reach: reach_sealed === null ? undefined : openedOr(() => vault.open(reach_sealed))[0],
       words: await wordsOf(row.id),
     };
   }
@@ -408,6 +411,7 @@ function belongs(list: Exclude<DeskList, 'closed'>, { id }: Pick<StaffMember, 'i
 function deliveryOf(owed: readonly OutboxRow[]): DeliveryState | undefined {
   const lost = owed.find(({ state }) => state === 'given-up');
   if (lost) return notDelivered(lost.note ?? '');
+  if (owed.some(({ state }) => state === 'held')) return { state: 'held' };
   if (owed.some(({ state }) => state !== 'sent')) return { state: 'queued' };
   const last = owed
     .flatMap(({ sent_at }) => sent_at ?? [])

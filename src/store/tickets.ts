@@ -15,12 +15,13 @@ export function ticketsIn(db: Kysely<Tables>, vault: Vault, newId: () => string)
     who: { channel: row.channel as ChannelName, address: vault.open(row.address_sealed) },
     lines: vault.openJson(row.lines_sealed) as string[],
     contact: row.contact_sealed === null ? undefined : vault.open(row.contact_sealed),
+    reach: row.reach_sealed === null ? undefined : vault.open(row.reach_sealed),
     claimedBy: (row.claimed_by ?? undefined) as AccountId | undefined,
     transferReason: row.transfer_reason_sealed === null ? undefined : vault.open(row.transfer_reason_sealed),
   });
 
   return {
-    async open({ id, code, who, province, lines, contact, consent, at, day, urgent, dueAt }) {
+    async open({ id, code, who, province, lines, contact, reach, consent, at, day, urgent, dueAt }) {
       await db
         .insertInto('tickets')
         .values({
@@ -32,6 +33,7 @@ export function ticketsIn(db: Kysely<Tables>, vault: Vault, newId: () => string)
           province,
           lines_sealed: vault.sealJson(lines),
           contact_sealed: contact === undefined ? null : vault.seal(contact),
+          reach_sealed: reach === undefined ? null : vault.seal(reach),
           consent,
           state: 'waiting',
           rating: null,

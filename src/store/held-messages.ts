@@ -1,0 +1,91 @@
+import { type Kysely, sql } from 'kysely';
+import type { HeldMessages } from '../ports/held-messages.ts';
+import type { Outbox, Whereabouts } from '../ports/store.ts';
+import type { Tables } from './tables.ts';
+import type { Vault } from './vault.ts';
+
+/** Stands in `due_at` of what waits for the person's word. */
+export const UNTIL_OPENED = '9999-12-31T23:59:59.999Z';
+/** Stands in `note` of a message whose person stopped everything while it was on the wire. */
+const STOPPED = 'stopped';
+
+/** Where a message goes whose send failed: back among what is owed, unless its person stopped everything meanwhile. */
+export const afterFailure = {
+  state: sql<'waiting' | 'held'>`case when note = ${STOPPED} then 'held' else 'waiting' end`,
+  dueAt: (dueAt: string) => sql<string>`case when note = ${STOPPED} then ${UNTIL_OPENED} else ${dueAt} end`,
+};
+
+/** Held messages in SQL. `db` is a transaction. */
+export function heldMessagesIn(
+  db: Kysely<Tables>,
+  vault: Vault,
+  newId: () => string,
+  outbox: Pick<Outbox, 'giveUpAllTo'>,
+): HeldMessages {
+  const of = ({ channel, address }: Whereabouts) =>
+    db.updateTable('outbox').where('chat_hash', '=', vault.hash(channel, address));
+  const planned = (to: Whereabouts) => of(to).where('state', '=', 'held').where('due_at', '<', UNTIL_OPENED);
+
+  return {
+    async release(to, at) {
+      await this.dropPlanned(to, 'opened');
+      const held = await db
+        .selectFrom('outbox')
+        .select('key')
+        .where('chat_hash', '=', vault.hash(to.channel, to.address))
+        .where('state', '=', 'held')
+        .orderBy('seq')
+        .execute();
+      await owe(
+        held.map(({ key }) => key),
+        at,
+      );
+      return held.length;
+    },
+
+    async dropPlanned(to, reason) {
+      await planned(to).set({ state: 'given-up', note: reason }).execute();
+    },
+
+    async stop(to) {
+      await of(to).where('state', '=', 'sending').set({ note: STOPPED }).execute();
+      const { numUpdatedRows } = await of(to)
+        .where('state', '=', 'waiting')
+        .where('ticket_id', 'is not', null)
+        .set({ state: 'held', due_at: UNTIL_OPENED })
+        .executeTakeFirst();
+      await this.dropPlanned(to, STOPPED);
+      await outbox.giveUpAllTo(to, STOPPED);
+      return Number(numUpdatedRows);
+    },
+
+    async wake(now) {
+      const due = await db
+        .selectFrom('outbox')
+        .select('key')
+        .where('state', '=', 'held')
+        .where('due_at', '<=', now.toISOString())
+        .orderBy('due_at')
+        .orderBy('seq')
+        .execute();
+      await owe(
+        due.map(({ key }) => key),
+        now,
+      );
+      return due.length;
+    },
+  };
+
+  /** At the end of the queue, as if written now: the page of a talk and the age of a message go by that. */
+  async function owe(keys: readonly string[], at: Date): Promise<void> {
+    const time = at.toISOString();
+    for (const key of keys) {
+      await db
+        .updateTable('outbox')
+        .set({ state: 'waiting', seq: newId(), due_at: time, added_at: time, note: null })
+        .where('key', '=', key)
+        .where('state', '=', 'held')
+        .execute();
+    }
+  }
+}
