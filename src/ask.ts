@@ -4,9 +4,9 @@ import { NEW_CONVERSATION, type Outcome, type Say, type Turn } from './conversat
 import { IN_SERVICE } from './conversation/service.ts';
 import { type Given, takeTurn } from './conversation/take-turn.ts';
 import type { KnowledgeOn } from './flow/knowledge-on.ts';
-import { layOut } from './reply/lay-out.ts';
+import { messagesFor } from './reply/discreet.ts';
 import type { Capabilities, OutgoingMessage } from './reply/message.ts';
-import { type Rendering, render } from './reply/render.ts';
+import type { Rendering } from './reply/render.ts';
 
 /** What one question by itself comes to, in the form of contracts §3. */
 export interface Asked {
@@ -83,6 +83,8 @@ function askedIn(
       citations: entry.citations,
       confidence: Math.round(confidence * 1000) / 1000,
     })),
-    messages: turn.say.flatMap((say) => layOut(render(say, rendering), capabilities, rendering.wording)),
+    messages: turn.say.flatMap((say) =>
+      messagesFor(say, turn.conversation.discreet !== undefined, capabilities, rendering),
+    ),
   };
 }

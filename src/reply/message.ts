@@ -10,6 +10,8 @@ export interface Capabilities {
   readonly edit: boolean;
   /** The person can be shown that an answer is on its way. */
   readonly typing: boolean;
+  /** The beginning of a message is shown before it is opened: on a locked screen, in the list of chats. */
+  readonly previews?: boolean | undefined;
 }
 
 /** A choice that the person may make. */
