@@ -63,6 +63,11 @@ export function menuFor(say: Say): readonly Press[] {
       return say.provinces.map(({ code }): Press => `province:${code}`);
     case 'ask-contact':
       return ['contact:skip', 'cancel'];
+    case 'ask-reach':
+      return ['reach:skip', 'cancel'];
+    case 'discreet-question':
+    case 'discreet-waiting':
+      return ['discreet:see', 'discreet:later'];
     case 'ask-consent':
     case 'say-agree':
       return ['consent:yes', 'cancel'];
@@ -100,8 +105,11 @@ function numberedMenuFor(say: Say): readonly Press[] {
   switch (say.say) {
     case 'review':
     case 'ask-contact':
+    case 'ask-reach':
     case 'ask-consent':
     case 'say-agree':
+    case 'discreet-question':
+    case 'discreet-waiting':
     case 'added':
     case 'with-staff-again':
     case 'ask-transfer':

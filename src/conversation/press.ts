@@ -18,6 +18,10 @@ export type Press =
   | 'review:next'
   | `province:${ProvinceCode}`
   | 'contact:skip'
+  | 'reach:skip'
+  /** What staff wrote may come now; or not now. */
+  | 'discreet:see'
+  | 'discreet:later'
   | 'consent:yes'
   | 'cancel'
   | `withdraw:${TicketId}`

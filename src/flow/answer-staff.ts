@@ -70,9 +70,10 @@ async function workOn(ticket: Ticket, said: string, anyway: boolean, needs: Staf
     await noteWork('ticket-closed', ticket, needs);
     return wording.closed(code);
   }
-  await sendAnswer({ ticket, words: said.trim(), cause: message.id }, needs);
+  const reaching = await sendAnswer({ ticket, words: said.trim(), cause: message.id }, needs);
   await noteWork('ticket-answered', ticket, needs);
-  return wording.delivered(code);
+  if (reaching === 'when-they-write') return wording.keptWhileStopped(code);
+  return reaching === 'when-opened' ? wording.waitsForPerson(code) : wording.delivered(code);
 }
 
 /** The ticket that the message replies to, or names; only one of the centre's own province. */

@@ -149,7 +149,7 @@ describe('nobody is asked', () => {
 
   it('who may be in danger', () => {
     const turn = takeTurn(talk(), text('chồng em đang cầm dao đứng ngoài cửa, cứu em với'), given());
-    expect([said(turn), asked(turn)]).toEqual([['urgent', 'entry'], false]);
+    expect([said(turn), asked(turn)]).toEqual([['urgent', 'entry', 'discreet-begins'], false]);
   });
 
   it('in a group, where a rating of somebody else counts nothing', () => {

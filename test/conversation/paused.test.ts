@@ -63,7 +63,7 @@ describe('a channel that is switched off', () => {
   it('danger is answered with numbers always, however often', () => {
     const first = takeTurn(talk(), text(DANGER), given({ service: OFF }));
     const second = takeTurn(first.conversation, text(DANGER), given({ service: OFF }));
-    expect([said(first), said(second)]).toEqual([['urgent', 'paused'], ['urgent']]);
+    expect([said(first), said(second)]).toEqual([['urgent', 'paused', 'discreet-begins'], ['urgent']]);
     expect(first.say[0]).toMatchObject({ danger: 'violence', hotlines: [{ number: '113' }] });
     // Nothing is too long for danger to be seen.
     expect(said(takeTurn(first.conversation, text(`${DANGER} ${'a '.repeat(3000)}`), given({ service: OFF })))).toEqual(
@@ -132,6 +132,7 @@ describe('the whole bot as hotlines only', () => {
     expect(turn.say).toMatchObject([
       { say: 'urgent', danger: 'violence' },
       { say: 'paused', hotlines: [] },
+      { say: 'discreet-begins' },
     ]);
   });
 });

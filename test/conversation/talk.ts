@@ -82,6 +82,7 @@ export const STEPS = {
   reviewing: { at: 'reviewing', draft: { lines: LINES } },
   'giving-province': { at: 'giving-province', draft: { lines: LINES } },
   'giving-contact': { at: 'giving-contact', draft: DRAFT },
+  'giving-reach': { at: 'giving-reach', draft: DRAFT },
   consenting: { at: 'consenting', draft: DRAFT, linked: true },
   'with-staff': { at: 'with-staff', ticket: TICKET, code: CODE, told: false },
   'asked-transfer': { at: 'asked-transfer', ticket: TICKET, code: CODE, to: '79', linked: true },

@@ -60,7 +60,7 @@ describe('asked whether the matter may go to another centre', () => {
 
   it('is told at once whom to call in danger, and staff read it', () => {
     const turn = turnAt(STEPS['asked-transfer'], text('chồng em đang cầm dao đứng ngoài cửa, cứu em với'));
-    expect(said(turn)).toEqual(['urgent', 'transfer-pending']);
+    expect(said(turn)).toEqual(['urgent', 'transfer-pending', 'discreet-begins']);
     expect(turn.effects).toMatchObject([{ effect: 'add-to-ticket', ticket: TICKET }]);
   });
 

@@ -197,16 +197,19 @@ describe('Khi bot không biết', () => {
   });
 });
 
+/** Whoever glances at the telephone sees numbers, and not what for. */
+const NUMBERS_ALONE = vi.discreet.urgentLead(['113', '115', '111']);
+
 describe('Khi nguy hiểm', () => {
   it('tin đầu tiên là số điện thoại để gọi ngay, rồi mới đến luật (Zalo)', async () => {
     const told = await somebodyOnZalo().asks(EMERGENCY);
-    expect(told[0]?.startsWith(`${vi.urgentLead.violence}\n\n• 113`)).toBe(true);
+    expect(told[0]?.startsWith(`${NUMBERS_ALONE}\n\n${vi.urgentLead.violence}\n\n• 113`)).toBe(true);
     expect(told.slice(1).join('\n')).toContain('Căn cứ:');
   });
 
   it('trên Telegram cũng vậy, viết không dấu cũng vậy', async () => {
     const told = await somebodyOnTelegram().says('chong dang cam dao duoi giet me con toi');
-    expect(told[0]?.text.startsWith(`${vi.urgentLead.violence}\n\n• 113`)).toBe(true);
+    expect(told[0]?.text.startsWith(`${NUMBERS_ALONE}\n\n${vi.urgentLead.violence}\n\n• 113`)).toBe(true);
   });
 
   it('đang chọn dở mà nguy hiểm thì vẫn có số điện thoại trước tiên', async () => {

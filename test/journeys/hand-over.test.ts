@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TelegramPlatform } from '../../emulators/telegram-platform.ts';
 import { ZaloPlatform } from '../../emulators/zalo-platform.ts';
 import { vi } from '../../src/reply/wording/vi.ts';
-import { EMERGENCY, UNKNOWN, UNKNOWN_TOO, WAGES, WAGES_LAW } from '../support/questions.ts';
+import { UNKNOWN, UNKNOWN_TOO, WAGES, WAGES_LAW } from '../support/questions.ts';
 import { RunningBot } from '../support/running-bot.ts';
 import { type Shown, TelegramPeople } from '../support/telegram-people.ts';
 import { ZaloPerson } from '../support/zalo-person.ts';
@@ -11,6 +11,8 @@ import { ZaloPerson } from '../support/zalo-person.ts';
 const HUNG_YEN = { group: -1_001_000_000_033, province: '33', name: 'Tỉnh Hưng Yên' };
 const NINH_BINH = { group: -1_001_000_000_037, province: '37', name: 'Tỉnh Ninh Bình' };
 const CENTRE = 'Trung tâm Trợ giúp pháp lý nhà nước tỉnh Hưng Yên';
+/** An emergency in which nobody has to fear who looks at the telephone; for those who do see `discreet.test.ts`. */
+const COLLAPSED = 'má em đang co giật bất tỉnh, gọi ai cứu';
 /** Groups that nobody linked before a test does. */
 const CA_MAU = { group: -1_001_000_000_096, province: '96', centre: 'Trung tâm Trợ giúp pháp lý nhà nước tỉnh Cà Mau' };
 
@@ -118,10 +120,10 @@ describe('Chuyển câu hỏi cho trung tâm', () => {
     expect(await person.says('trạng thái')).toEqual([expect.stringContaining('đang chờ cán bộ trả lời')]);
 
     // Danger does not wait for anybody; staff read it too.
-    const [hotlines, ...more] = await person.says(EMERGENCY);
-    expect(hotlines?.startsWith(`${vi.urgentLead.violence}\n\n• 113`)).toBe(true);
+    const [hotlines, ...more] = await person.says(COLLAPSED);
+    expect(hotlines?.startsWith(`${vi.urgentLead.medical}\n\n• 115`)).toBe(true);
     expect(more).toEqual([]);
-    expect(postsAbout(HUNG_YEN.group, code).at(-1)?.text).toContain(EMERGENCY);
+    expect(postsAbout(HUNG_YEN.group, code).at(-1)?.text).toContain(COLLAPSED);
 
     // Staff answer by replying to the post, or to what was added.
     const told = await telegram.writesIn(HUNG_YEN.group, 'Bạn giữ hoá đơn, mai tôi gọi quán.', post?.messageId);

@@ -83,7 +83,8 @@ describe('Tắt một kênh', () => {
     expect(urgent).toContain('113');
     expect(bot.rows('select id from inbox').length - before).toBe(3);
     bot.later(6 * 60 * MINUTE);
-    expect((await person.says('còn đó không'))[0]).toBe(told);
+    // After words of danger a line that names nothing stands above.
+    expect((await person.says('còn đó không'))[0]).toBe(`${vi.discreet.lead()}\n\n${told}`);
 
     const other = await telegram.says(onTelegram(), WAGES);
     expect(other.map(({ text }) => text).join('\n')).toContain(WAGES_LAW);

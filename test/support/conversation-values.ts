@@ -123,6 +123,7 @@ export const STEPS = {
   reviewing: { at: 'reviewing', draft },
   'giving-province': { at: 'giving-province', draft },
   'giving-contact': { at: 'giving-contact', draft: placed },
+  'giving-reach': { at: 'giving-reach', draft: placed },
   consenting: { at: 'consenting', draft: placed, linked: true },
   'with-staff': { at: 'with-staff', ticket: TICKET, code: CODE, told: false },
   'asked-transfer': { at: 'asked-transfer', ticket: TICKET, code: CODE, to: '79', linked: true },

@@ -1,5 +1,6 @@
 import { fold } from '../../language/fold.ts';
 import { placeIn } from '../../referral/place.ts';
+import { readReach } from '../../referral/reach.ts';
 import type { Conversation, Draft, Say, Step, Turn } from '../conversation.ts';
 import { menuOf } from '../menu.ts';
 import type { Press } from '../press.ts';
@@ -81,9 +82,18 @@ export function handOver(
     }
     case 'giving-contact': {
       if (press === 'contact:skip' || SKIP.test(plain))
-        return askConsent(conversation, { ...draft, contact: undefined }, given);
+        return askReach(conversation, { ...draft, contact: undefined }, given);
       if (words === '') return stale(conversation);
-      return askConsent(conversation, { ...draft, contact: words.slice(0, LONGEST_CONTACT) }, given);
+      return askReach(conversation, { ...draft, contact: words.slice(0, LONGEST_CONTACT) }, given);
+    }
+    case 'giving-reach': {
+      if (press === 'reach:skip' || SKIP.test(plain))
+        return askConsent(conversation, { ...draft, reach: undefined }, given);
+      if (words === '') return stale(conversation);
+      const reach = words.slice(0, LONGEST_CONTACT);
+      // The bot itself keeps to it from now on, whatever becomes of the hand-over.
+      const discreet = conversation.discreet && { ...conversation.discreet, reach: readReach(reach) };
+      return askConsent({ ...conversation, discreet }, { ...draft, reach }, given);
     }
     case 'consenting': {
       if (press === 'consent:yes' || agrees(words)) return passOn(conversation, step, given);
@@ -95,6 +105,13 @@ export function handOver(
 
 function review(conversation: Conversation, draft: Draft): Turn {
   return at(conversation, { at: 'reviewing', draft }, [{ say: 'review', lines: draft.lines }]);
+}
+
+/** Asked only of those whose telephone somebody else may look at. */
+function askReach(conversation: Conversation, draft: Draft, given: Given): Turn {
+  return conversation.discreet
+    ? at(conversation, { at: 'giving-reach', draft }, [{ say: 'ask-reach' }])
+    : askConsent(conversation, draft, given);
 }
 
 /** Shows what would leave, to whom, on which terms; only the next "Đồng ý" passes it on. */

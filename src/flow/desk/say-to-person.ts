@@ -1,10 +1,11 @@
 import { vietnamDay } from '../../base/days.ts';
 import type { Conversation, Turn } from '../../conversation/conversation.ts';
+import { comesAtOnce, holdBack, onceSeen } from '../../conversation/steps/discreet.ts';
 import type { ChannelName } from '../../ports/channel.ts';
 import type { Records, Ticket } from '../../ports/store.ts';
-import { layOut } from '../../reply/lay-out.ts';
+import { messagesFor } from '../../reply/discreet.ts';
 import type { Capabilities } from '../../reply/message.ts';
-import { render } from '../../reply/render.ts';
+import { planQuestion } from '../discreet-effects.ts';
 import type { KnowledgeOn } from '../knowledge-on.ts';
 
 export interface SayNeeds {
@@ -15,25 +16,40 @@ export interface SayNeeds {
 }
 
 /**
- * Says something to the person of a ticket and moves their conversation, in the transaction of what staff did.
+ * How words of staff come to the person: `at-once` · `when-opened`: kept until they say that this is a good moment, for
+ * somebody else may look at their telephone · `when-they-write`: they stopped everything.
+ */
+export type Reaching = 'at-once' | 'when-opened' | 'when-they-write';
+
+/**
+ * Says something to the person of a ticket and moves their conversation, in the transaction of what staff did. Where it does
+ * not come at once, it is held and never lost, and their conversation stays where they know it to be.
  *
  * @param cause How the keys of the messages begin; a second call with the same cause sends nothing twice.
  */
 export async function sayToPerson(
-  ticket: Ticket,
+  { id, who }: Pick<Ticket, 'id' | 'who'>,
   cause: string,
-  { records, knowledgeOn, capabilities, now }: SayNeeds,
+  needs: SayNeeds,
   turn: (conversation: Conversation) => Pick<Turn, 'conversation' | 'say'>,
-): Promise<void> {
+): Promise<Reaching> {
+  const { records, knowledgeOn, capabilities, now } = needs;
   const { rendering } = knowledgeOn(vietnamDay(now()));
-  const { conversation, say } = turn(await records.conversations.of(ticket.who));
-  await records.conversations.save(ticket.who, conversation, now());
-  const messages = say.flatMap((what) =>
-    layOut(render(what, rendering), capabilities(ticket.who.channel), rendering.wording),
-  );
+  const before = await records.conversations.of(who);
+  const { conversation: after, say } = turn(onceSeen(before));
+  const atOnce = comesAtOnce(before, now());
+  const waits = atOnce ? undefined : holdBack(before, after, now());
+  const next = waits?.conversation ?? after;
+  if (next !== before) await records.conversations.save(who, next, now());
+  const can = capabilities(who.channel);
+  const messages = say.flatMap((what) => messagesFor(what, before.discreet !== undefined, can, rendering));
   for (const [nth, message] of messages.entries()) {
-    await records.outbox.add({ key: `${cause}/${nth}`, ...ticket.who, message, at: now(), ticket: ticket.id });
+    const held = atOnce ? undefined : 'until-opened';
+    await records.outbox.add({ key: `${cause}/${nth}`, ...who, message, at: now(), ticket: id, held });
   }
+  if (waits?.askAt) await planQuestion(who, waits.askAt, { ...needs, cause });
+  if (atOnce) return 'at-once';
+  return before.discreet?.stoppedAt === undefined ? 'when-opened' : 'when-they-write';
 }
 
 /** In the middle of another hand-over, which must not be lost. */

@@ -2,7 +2,7 @@ import { vietnamDay } from '../../base/days.ts';
 import type { Say } from '../../conversation/conversation.ts';
 import type { StaffMember } from '../../ports/desk.ts';
 import type { Ticket } from '../../ports/store.ts';
-import { isBusy, isInMatter, type SayNeeds, sayToPerson } from './say-to-person.ts';
+import { isBusy, isInMatter, type Reaching, type SayNeeds, sayToPerson } from './say-to-person.ts';
 
 export interface StaffAnswer {
   readonly ticket: Ticket;
@@ -16,9 +16,12 @@ export interface StaffAnswer {
 /**
  * An answer of staff on its way to the person, from wherever it was written.
  *
- * @returns `false` when it was sent before.
+ * @returns How it comes to them; undefined when it was sent before.
  */
-export async function sendAnswer({ ticket, words, cause, by }: StaffAnswer, needs: SayNeeds): Promise<boolean> {
+export async function sendAnswer(
+  { ticket, words, cause, by }: StaffAnswer,
+  needs: SayNeeds,
+): Promise<Reaching | undefined> {
   const { records, knowledgeOn, now } = needs;
   const toPerson = `${cause}/person`;
   const added = await records.tickets.addWords({
@@ -30,9 +33,9 @@ export async function sendAnswer({ ticket, words, cause, by }: StaffAnswer, need
     account: by?.id,
     via: by ? 'console' : 'group',
   });
-  if (!added) return false;
+  if (!added) return undefined;
   const { centre } = knowledgeOn(vietnamDay(now()));
-  await sayToPerson(ticket, toPerson, needs, (conversation) => {
+  return sayToPerson(ticket, toPerson, needs, (conversation) => {
     const { id, code, province, transferTo } = ticket;
     const say: Say[] = [{ say: 'staff-message', words, centre: centre(province), code }];
     if (isBusy(conversation)) return { conversation, say };
@@ -48,5 +51,4 @@ export async function sendAnswer({ ticket, words, cause, by }: StaffAnswer, need
       say,
     };
   });
-  return true;
 }

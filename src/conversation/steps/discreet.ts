@@ -1,0 +1,287 @@
+import type { Danger } from '../../base/danger.ts';
+import { fold } from '../../language/fold.ts';
+import { nextSafe } from '../../referral/reach.ts';
+import { isOpen } from '../../referral/ticket.ts';
+import { tellsOfViolenceAtHome } from '../../safety/danger.ts';
+import type { Conversation, Discreet, Effect, Say, Turn, Unseen } from '../conversation.ts';
+import type { Event, Given } from '../take-turn.ts';
+import { transferPending } from './transfer.ts';
+
+/*
+ * Whoever is hurt at home may share the telephone with the one who hurts them. Once their words tell of it, what the bot
+ * writes begins with a line that names nothing (`reply/discreet.ts`); what staff write waits until the person says that this
+ * is a good moment; and one word stops everything until they write again.
+ */
+
+/** So long after "xem", or after their own words to staff, the person is there and further words of staff come at once. */
+const OPEN_MS = 15 * 60_000;
+/** "Để sau": not asked again before so much time has passed. */
+const LATER_MS = 3 * 60 * 60_000;
+/** Somebody who was told so recently that something waits is not told again. */
+const QUIET_MS = 60 * 60_000;
+/** News after a question that was left unanswered for so long are worth another one. */
+const FORGOTTEN_MS = 24 * 60 * 60_000;
+/** Asked so often at most, for the same unread words. */
+const MOST_QUESTIONS = 3;
+
+/** Characters of a message in which words of home are looked for. */
+const MOST_READ = 4000;
+
+/** Dangers at the hands of people who may hold the telephone. */
+const DANGERS: readonly Danger[] = ['violence', 'child'];
+const TOPICS = ['bao-luc-gia-dinh', 'bao-luc-tinh-duc'];
+
+const STOP = /^\/?(?:dung|stop)(?: (?:lai|a|nhe|ngay|het|di|nhan))*$/;
+const SEE = /^(?:da |co |vang )?xem(?: (?:a|nhe|di|ngay|luon|duoc|bay gio))*$/;
+const LATER = /^(?:da |thoi )?de sau(?: (?:a|nhe|di|da))*$/;
+const USUAL = /^nhan (?:nhu |binh )?thuong(?: (?:a|nhe|di|thoi))*$/;
+
+/**
+ * The turn as it is taken for somebody whose telephone others may look at: their words of stopping, reading and waiting come
+ * before anything else. Begins where the turn shows violence at home, in private only.
+ *
+ * @param take The usual turn, from where the talk stands.
+ */
+export function discreetly(
+  conversation: Conversation,
+  event: Event,
+  given: Given,
+  take: (from: Conversation) => Turn,
+): Turn {
+  const { discreet } = conversation;
+  if (given.inGroup) return take(conversation);
+  if (!discreet) {
+    const turn = take(conversation);
+    return !conversation.openly && tellsOfHome(event, turn) ? begin(turn, given) : turn;
+  }
+  const means = meantBy(event, discreet);
+  if (means === 'stop') return stop(conversation, discreet, given);
+  const here = { ...conversation, discreet: { ...discreet, stoppedAt: undefined } };
+  const turn = answer(here, means, given, take);
+  const wasStopped = discreet.stoppedAt !== undefined;
+  // Words to staff do not open what waits when they are the first after a stop: that takes a word of its own.
+  const opened = wasStopped ? turn : there(turn, given);
+  const { effects, ...rest } = means === undefined ? withReminder(opened, given) : opened;
+  return { ...rest, effects: wasStopped ? [{ effect: 'resume-contact' }, ...effects] : effects };
+}
+
+/** Is the whole message the word that stops everything? Whoever it is for, it must never have to wait. */
+export function isStopWord(text: string): boolean {
+  return STOP.test(plain(text));
+}
+
+/** Do words of staff come to the person at once, or are they held? */
+export function comesAtOnce({ discreet }: Conversation, now: Date): boolean {
+  if (!discreet) return true;
+  return discreet.stoppedAt === undefined && discreet.openUntil !== undefined && now < new Date(discreet.openUntil);
+}
+
+/** The talk as it will be once everything that is held was seen. */
+export function onceSeen(conversation: Conversation): Conversation {
+  const then = conversation.discreet?.unseen?.then;
+  return then && !('draft' in conversation.step) ? { ...conversation, ...then } : conversation;
+}
+
+/**
+ * Words of staff are held: the talk stays where the person knows it to be.
+ *
+ * @param after The talk as it would be after these words.
+ * @returns `askAt`: when the person is asked, without a word of what it is about, whether this is a good moment; undefined
+ *   where they were asked before, or nobody may write first.
+ */
+export function holdBack(
+  conversation: Conversation,
+  after: Conversation,
+  now: Date,
+): { readonly conversation: Conversation; readonly askAt: Date | undefined } {
+  const { discreet } = conversation;
+  if (!discreet) return { conversation: after, askAt: undefined };
+  const { unseen, reach, stoppedAt } = discreet;
+  const asked = unseen?.asked ?? 0;
+  const forgotten = toldBefore(unseen, now, FORGOTTEN_MS) && asked < MOST_QUESTIONS;
+  const askAt = stoppedAt === undefined && forgotten ? nextSafe(now, reach) : undefined;
+  // In the middle of another hand-over they lead nowhere, so that it is not lost.
+  const then = 'draft' in after.step ? unseen?.then : { step: after.step, menu: after.menu };
+  return {
+    askAt,
+    conversation: {
+      ...conversation,
+      discreet: {
+        ...discreet,
+        unseen: {
+          then,
+          asked: askAt ? asked + 1 : asked,
+          toldAt: askAt?.toISOString() ?? unseen?.toldAt,
+        },
+      },
+    },
+  };
+}
+
+/** Words that were on their way when everything was stopped are held like those that come later. */
+export function withUnseen(conversation: Conversation): Conversation {
+  const { discreet } = conversation;
+  if (!discreet || discreet.unseen) return conversation;
+  return { ...conversation, discreet: { ...discreet, unseen: { asked: 0 } } };
+}
+
+type Meant = 'stop' | 'see' | 'later' | 'usual';
+
+/** What the whole message says about how the person is written to. */
+function meantBy(event: Event, { unseen }: Discreet): Meant | undefined {
+  if (event.kind === 'unreadable') return undefined;
+  if (event.kind === 'press') {
+    if (!unseen) return undefined;
+    return event.press === 'discreet:see' ? 'see' : event.press === 'discreet:later' ? 'later' : undefined;
+  }
+  const words = plain(event.text);
+  if (STOP.test(words)) return 'stop';
+  if (USUAL.test(words)) return 'usual';
+  if (!unseen) return undefined;
+  return SEE.test(words) ? 'see' : LATER.test(words) ? 'later' : undefined;
+}
+
+function plain(text: string): string {
+  return fold(text)
+    .replace(/[^a-z0-9/ ]/g, ' ')
+    .replace(/ +/g, ' ')
+    .trim();
+}
+
+function answer(
+  conversation: Conversation & { readonly discreet: Discreet },
+  means: Meant | undefined,
+  given: Given,
+  take: (from: Conversation) => Turn,
+): Turn {
+  switch (means) {
+    case 'see':
+      return see(conversation, [], given);
+    case 'later':
+      return later(conversation, conversation.discreet, given);
+    case 'usual': {
+      const turn = see(conversation, [{ say: 'discreet-ends' }], given);
+      return { ...turn, conversation: { ...turn.conversation, discreet: undefined, openly: true } };
+    }
+    default:
+      return take(conversation);
+  }
+}
+
+/** Plain look-ups begin nothing: an article read is no word about one's own home. */
+function tellsOfHome(event: Event, { say }: Turn): boolean {
+  if (event.kind === 'text' && tellsOfViolenceAtHome(event.text.slice(0, MOST_READ))) return true;
+  return say.some(
+    (one) =>
+      (one.say === 'urgent' && DANGERS.includes(one.danger)) ||
+      (one.say === 'entry' &&
+        one.entry.kind !== 'article' &&
+        (one.entry.urgent === 'violence' || one.entry.topics.some((topic) => TOPICS.includes(topic)))),
+  );
+}
+
+function begin(turn: Turn, given: Given): Turn {
+  const discreet: Discreet = { since: given.now.toISOString() };
+  const begun = there({ ...turn, conversation: { ...turn.conversation, discreet } }, given);
+  return { ...begun, say: [...begun.say, { say: 'discreet-begins' }] };
+}
+
+/** Nothing that waits is lost; it waits until the person writes again. */
+function stop(conversation: Conversation, discreet: Discreet, given: Given): Turn {
+  const { step } = conversation;
+  return {
+    conversation: {
+      ...conversation,
+      step: 'draft' in step ? { at: 'listening' } : step,
+      menu: [],
+      discreet: { ...discreet, openUntil: undefined, stoppedAt: discreet.stoppedAt ?? given.now.toISOString() },
+    },
+    say: [{ say: 'stopped' }],
+    effects: discreet.stoppedAt === undefined ? [{ effect: 'stop-contact' }] : [],
+  };
+}
+
+/** Everything that is held comes now, and the talk stands where it leads. */
+function see(conversation: Conversation & { readonly discreet: Discreet }, say: readonly Say[], given: Given): Turn {
+  const { discreet, step } = conversation;
+  const { unseen } = discreet;
+  if (!unseen) return { conversation, say, effects: [] };
+  const seen = onceSeen(conversation);
+  return {
+    conversation: { ...seen, discreet: { ...discreet, unseen: undefined, openUntil: openUntil(given) } },
+    say: [...say, ...afterSeen(step, unseen, given)],
+    effects: [{ effect: 'release-held' }],
+  };
+}
+
+/** What the person must know besides the words themselves: where their next words go, and to what a "Đồng ý" would be. */
+function afterSeen(step: Conversation['step'], { then }: Unseen, given: Given): readonly Say[] {
+  const next = then?.step;
+  if ('draft' in step) {
+    const stillAsked: readonly Say[] =
+      next?.at === 'asked-transfer' ? [{ ...transferPending(next, given), byCode: true }] : [];
+    return step.at === 'consenting' ? [...stillAsked, { say: 'say-agree' }] : stillAsked;
+  }
+  if (next?.at !== 'with-staff' && next?.at !== 'asked-transfer') return [];
+  const open = given.tickets.some(({ id, state }) => id === next.ticket && isOpen(state));
+  const known = 'ticket' in step && step.ticket === next.ticket && step.at !== 'rating';
+  return open && !known ? [{ say: 'with-staff-again', code: next.code }] : [];
+}
+
+function later(conversation: Conversation, discreet: Discreet, given: Given): Turn {
+  const { unseen, reach } = discreet;
+  if (!unseen) return { conversation, say: [], effects: [] };
+  const again = unseen.asked < MOST_QUESTIONS ? nextSafe(new Date(given.now.getTime() + LATER_MS), reach) : undefined;
+  const effects: readonly Effect[] = again ? [{ effect: 'ask-later', at: again.toISOString() }] : [];
+  const waits: readonly Say[] = [{ say: 'discreet-later', asksAgain: again !== undefined }];
+  return {
+    conversation: {
+      ...conversation,
+      discreet: {
+        ...discreet,
+        openUntil: undefined,
+        unseen: {
+          ...unseen,
+          asked: again ? unseen.asked + 1 : unseen.asked,
+          toldAt: (again ?? given.now).toISOString(),
+        },
+      },
+    },
+    say: conversation.step.at === 'consenting' ? [...waits, { say: 'say-agree' }] : waits,
+    effects,
+  };
+}
+
+/** Whoever writes to staff is there, and may read what staff wrote. */
+function there(turn: Turn, given: Given): Turn {
+  const { conversation, effects } = turn;
+  const { discreet } = conversation;
+  if (!discreet || !effects.some(({ effect }) => effect === 'add-to-ticket')) return turn;
+  const open = { ...conversation, discreet: { ...discreet, openUntil: openUntil(given) } };
+  if (!discreet.unseen) return { ...turn, conversation: open };
+  const seen = see(open, turn.say, given);
+  return { ...turn, conversation: seen.conversation, say: seen.say, effects: [...effects, ...seen.effects] };
+}
+
+/** Whoever writes about something else is told, now and then, that something waits. */
+function withReminder(turn: Turn, given: Given): Turn {
+  const { conversation, say } = turn;
+  const { discreet } = conversation;
+  if (!discreet?.unseen || !toldBefore(discreet.unseen, given.now, QUIET_MS)) return turn;
+  const unseen = { ...discreet.unseen, toldAt: given.now.toISOString() };
+  return {
+    ...turn,
+    conversation: { ...conversation, discreet: { ...discreet, unseen } },
+    say: [...say, { say: 'discreet-waiting' }],
+  };
+}
+
+/** Was the person never told that something waits, or so long ago? A question that is only planned tells nothing yet. */
+function toldBefore(unseen: Unseen | undefined, now: Date, forMs: number): boolean {
+  if (unseen?.toldAt === undefined) return true;
+  return Math.abs(now.getTime() - Date.parse(unseen.toldAt)) >= forMs;
+}
+
+function openUntil({ now }: Given): string {
+  return new Date(now.getTime() + OPEN_MS).toISOString();
+}
