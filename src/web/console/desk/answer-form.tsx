@@ -102,6 +102,7 @@ export function AnswerForm(props: TicketPageProps) {
             <Preview messages={answer.preview} channel={words.channels[view.channel]} language={language} />
           )}
         </div>
+        {view.contactStopped && <p class="hint">{words.answerIsKept}</p>}
         <Buttons>
           <button
             type="submit"

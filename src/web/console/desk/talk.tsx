@@ -12,7 +12,7 @@ export interface TalkProps {
   readonly whole: boolean;
 }
 
-const DELIVERY_KIND = { queued: 'quiet', sent: 'good', failed: 'danger', blocked: 'danger' } as const;
+const DELIVERY_KIND = { queued: 'quiet', held: 'quiet', sent: 'good', failed: 'danger', blocked: 'danger' } as const;
 
 /** What the person passed on and everything said since. While something is on its way the part renews itself. */
 export function Talk({ view, names, language, whole }: TalkProps) {

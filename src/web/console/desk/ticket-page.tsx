@@ -31,11 +31,13 @@ export function TicketPage(props: TicketPageProps) {
       {told && <Notice kind="good">{words.told[told]}</Notice>}
       {refused && <Notice kind="fault">{words.refused[refused.why](refused.who)}</Notice>}
       {isFaulty && <Notice kind="fault">{words.invalid}</Notice>}
+      {isOpen && view.contactStopped && <Notice kind="warning">{words.contactStopped}</Notice>}
       {isOpen && (
         <PresencePlace code={view.code} version={view.version} present={present} names={names} language={language} />
       )}
       <Facts
         facts={[
+          ...reaches().map((reach) => [words.facts.reach, <strong>{reach}</strong>] as const),
           [
             words.facts.state,
             <StateMarks
@@ -89,6 +91,11 @@ export function TicketPage(props: TicketPageProps) {
         <When at={at} language={language} />, {now > at ? <Mark kind="danger">{inWords}</Mark> : inWords}
       </>
     );
+  }
+
+  /** Read before anything else: it may not be safe to write or to call. */
+  function reaches(): readonly string[] {
+    return [view.reach, ...view.merged.map(({ reach }) => reach)].filter((one) => one !== undefined);
   }
 
   function contacts(): string {

@@ -87,12 +87,17 @@ export interface TicketWords {
     readonly channel: string;
     readonly contact: string;
     readonly noContact: string;
+    readonly reach: string;
     readonly rating: string;
     readonly merged: string;
   };
   readonly channels: Readonly<Record<'telegram' | 'zalo' | 'web' | 'terminal', string>>;
   readonly ratings: Readonly<Record<'helpful' | 'partly' | 'not-helpful', string>>;
   readonly withdrawnNotice: string;
+  /** The person wants nobody to write or call. */
+  readonly contactStopped: string;
+  /** Beside the answer, while that is so. */
+  readonly answerIsKept: string;
   readonly talk: string;
   readonly passedOn: string;
   readonly person: string;
@@ -363,6 +368,7 @@ export const TICKET_WORDS: InBoth<TicketWords> = {
       due: 'Hạn trả lời lần đầu',
       channel: 'Trả lời qua',
       contact: 'Liên hệ người hỏi tự cho',
+      reach: 'Liên hệ an toàn',
       noContact: 'không để lại',
       rating: 'Người hỏi đánh giá',
       merged: 'Đã gộp vào',
@@ -370,6 +376,8 @@ export const TICKET_WORDS: InBoth<TicketWords> = {
     channels: VI_CHANNELS,
     ratings: { helpful: 'giúp được', partly: 'giúp một phần', 'not-helpful': 'chưa giúp được' },
     withdrawnNotice: 'Người hỏi đã rút hồ sơ này nên nội dung không còn hiện. Không cần trả lời.',
+    contactStopped: 'Người hỏi đã dừng liên lạc: đừng nhắn, đừng gọi cho đến khi họ nhắn lại.',
+    answerIsKept: 'Câu trả lời gửi lúc này được giữ lại và chỉ tới khi người hỏi nhắn lại và mở xem.',
     talk: 'Trao đổi',
     passedOn: 'Người hỏi đồng ý chuyển',
     person: 'Người hỏi',
@@ -382,6 +390,8 @@ export const TICKET_WORDS: InBoth<TicketWords> = {
       switch (state.state) {
         case 'queued':
           return 'Đang gửi';
+        case 'held':
+          return 'Chờ người hỏi mở xem';
         case 'sent':
           return 'Đã gửi';
         case 'blocked':
@@ -483,6 +493,8 @@ export const TICKET_WORDS: InBoth<TicketWords> = {
       'transfer-declined': (to) => `không đồng ý chuyển sang ${to}`,
       'transfer-failed': (to) => `đồng ý, nhưng ${to} không còn nhận hồ sơ nên chưa chuyển`,
       transferred: (from) => `đồng ý chuyển hồ sơ tới đây, từ ${from}`,
+      'contact-stopped': () => 'dừng liên lạc, đừng nhắn, đừng gọi',
+      'contact-resumed': () => 'nhắn lại, có thể trả lời',
     },
     presence: { reading: (who) => `${who} cũng đang xem hồ sơ này.`, writing: (who) => `${who} đang viết…` },
     newWords: 'Có tin mới trong hồ sơ này.',
@@ -525,6 +537,7 @@ export const TICKET_WORDS: InBoth<TicketWords> = {
       due: 'First answer due',
       channel: 'Answered on',
       contact: 'Contact given by the person',
+      reach: 'Safe contact',
       noContact: 'none given',
       rating: 'Rated by the person',
       merged: 'Merged into',
@@ -532,6 +545,8 @@ export const TICKET_WORDS: InBoth<TicketWords> = {
     channels: { telegram: 'Telegram', zalo: 'Zalo', web: 'the web page', terminal: 'the server' },
     ratings: { helpful: 'helped', partly: 'helped in part', 'not-helpful': 'did not help' },
     withdrawnNotice: 'The person withdrew this referral, so its words are no longer shown. No answer is needed.',
+    contactStopped: 'The person stopped all contact: do not write and do not call until they write again.',
+    answerIsKept: 'An answer sent now is kept, and arrives only once the person has written again and opens it.',
     talk: 'Conversation',
     passedOn: 'Passed on with the person’s consent',
     person: 'Person',
@@ -544,6 +559,8 @@ export const TICKET_WORDS: InBoth<TicketWords> = {
       switch (state.state) {
         case 'queued':
           return 'Sending';
+        case 'held':
+          return 'Waits for the person to open it';
         case 'sent':
           return 'Sent';
         case 'blocked':
@@ -645,6 +662,8 @@ export const TICKET_WORDS: InBoth<TicketWords> = {
       'transfer-declined': (to) => `did not agree to a transfer to ${to}`,
       'transfer-failed': (to) => `agreed, but ${to} receives nothing any more, so it stays`,
       transferred: (from) => `agreed to the transfer here, from ${from}`,
+      'contact-stopped': () => 'stopped all contact',
+      'contact-resumed': () => 'wrote again',
     },
     presence: { reading: (who) => `${who} is looking at this referral too.`, writing: (who) => `${who} is writing…` },
     newWords: 'Something new was written here.',
