@@ -71,7 +71,7 @@ async function answeredBy(page: Page, act: () => Promise<void>): Promise<void> {
 }
 
 /** From a question to a referral code, with or without script. */
-async function handOver(page: Page): Promise<string> {
+async function handOver(page: Page, { fearsLooks = false } = {}): Promise<string> {
   await say(page, 'gặp cán bộ');
   await say(page, 'Chủ trọ giữ giấy tờ của tôi, không cho tôi dọn đi');
   await soon(() => newest(page).textContent()).toContain(vi.reviewLead());
@@ -80,6 +80,10 @@ async function handOver(page: Page): Promise<string> {
   await say(page, 'Lạng Sơn');
   await soon(() => newest(page).textContent()).toContain(vi.askContact());
   await press(page, vi.label.skip);
+  if (fearsLooks) {
+    await soon(() => newest(page).textContent()).toContain(vi.askReach());
+    await press(page, vi.label.skip);
+  }
   await soon(() => newest(page).textContent()).toContain('Chủ trọ giữ giấy tờ của tôi');
   await press(page, vi.label.agree);
   const code = /HQ-[A-Z0-9]{4}/.exec((await newest(page).textContent()) ?? '')?.[0];
@@ -140,7 +144,9 @@ chat(`the web chat, ${inBrowser}`, () => {
     const urgent = lines(page).nth(1);
     expect(await urgent.textContent()).toContain(vi.urgentLead.violence);
     expect(await urgent.getByRole('link').first().getAttribute('href')).toBe('tel:113');
-    expect(await newest(page).textContent()).toContain(vi.basisHeading());
+    const answer = page.locator('.talk > li.bot').nth(-2);
+    expect(await newest(page).textContent()).toContain(vi.discreet.begins().slice(0, 40));
+    expect(await answer.textContent()).toContain(vi.basisHeading());
     await soon(async () => (await urgent.getByRole('link').first().boundingBox())?.y).toBeLessThan(
       page.viewportSize()?.height ?? 0,
     );
@@ -332,6 +338,31 @@ chat(`quick exit, ${inBrowser}`, () => {
     await page.waitForURL('https://www.google.com/');
   });
 
+  it('leaves no way back to the chat: “back” leads to what was read before it', async () => {
+    const page = await visit({}, '/healthz');
+    await withoutNetwork(page);
+    await page.goto(app.url);
+    await say(page, 'chồng em hay đánh em mỗi khi nhậu về');
+    expect(await page.title()).toBe('Hỏi Quyền');
+    expect(await page.locator('link[rel=icon]').getAttribute('href')).toBe('data:,');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await gone(page);
+    await page.goBack();
+    expect(page.url()).toBe(`${app.url}/healthz`);
+    await page.goForward();
+    expect(page.url()).toBe('https://www.google.com/');
+  });
+
+  it.each(['GET', 'POST'])('%s takes the cookie away and leaves nothing to be shown again', async (method) => {
+    const left = await fetch(`${app.url}/chat/thoat`, { method, redirect: 'manual', headers: { origin: app.url } });
+    expect(left.status).toBe(method === 'GET' ? 303 : 204);
+    expect(left.headers.get('set-cookie')).toMatch(/^hq_chat=; Max-Age=0/);
+    expect(left.headers.get('cache-control')).toBe('no-store');
+    expect(left.headers.get('clear-site-data')).toBe('"cache"');
+    expect((await fetch(app.url)).headers.get('cache-control')).toBe('no-store');
+  });
+
   it('empties the other tabs too', async () => {
     const page = await visit();
     await say(page, 'cty nợ lương');
@@ -426,7 +457,7 @@ chat(`on a small phone, ${inBrowser}`, () => {
     await fits('emergency');
     await say(page, 'ly hôn');
     await fits('choices');
-    await handOver(page);
+    await handOver(page, { fearsLooks: true });
     await fits('hand-over');
     await page.getByText('Giữ kín cuộc trò chuyện này').click();
     await fits('privacy');
