@@ -17,9 +17,10 @@ const MIGRATIONS = {
 /**
  * Brings the database to the newest tables. Running it again changes nothing.
  *
+ * @param upTo For trials: stops at the tables of an earlier version.
  * @throws AppError `conflict` when a newer program has changed it: an older one would misread it.
  */
-export async function migrate(db: Kysely<Tables>): Promise<void> {
+export async function migrate(db: Kysely<Tables>, upTo?: keyof typeof MIGRATIONS): Promise<void> {
   const { unknown } = await migrationState(db);
   if (unknown.length > 0) {
     throw new AppError(
@@ -28,7 +29,7 @@ export async function migrate(db: Kysely<Tables>): Promise<void> {
     );
   }
   const migrator = new Migrator({ db, provider: { getMigrations: async () => MIGRATIONS } });
-  const { error } = await migrator.migrateToLatest();
+  const { error } = await (upTo === undefined ? migrator.migrateToLatest() : migrator.migrateTo(upTo));
   if (error) throw error;
 }
 
