@@ -230,6 +230,7 @@ export async function openApp({
   const inboxBell = new Doorbell();
   const outboxBells = new Map(channels.map(({ name }) => [name, new Doorbell()]));
   const metrics = new Metrics(store);
+  metrics.begin(channels.map(({ name }) => name));
   metrics.watchDegraded(() => store.trouble !== undefined);
   const stopping = new AbortController();
   const hurrying = new AbortController();
@@ -566,7 +567,10 @@ export async function openApp({
 
   /** A clock that was set back while nothing ran must neither turn the order round nor make anybody wait. */
   async function goOnBehind(opened: Store): Promise<void> {
-    const ids = await opened.transaction(async ({ inbox, outbox }) => [await inbox.latestId(), await outbox.latestId()]);
+    const ids = await opened.transaction(async ({ inbox, outbox }) => [
+      await inbox.latestId(),
+      await outbox.latestId(),
+    ]);
     const known = ids.filter((id) => id !== undefined);
     known.forEach(newId.after);
     if (known.some((id) => timeOfId(id) > now().getTime())) await makeAllDue(opened, now());

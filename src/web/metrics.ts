@@ -91,6 +91,14 @@ export class Metrics {
     });
   }
 
+  /** Begins the counts of channels at zero: what was never there does not rise when it is counted for the first time. */
+  begin(channels: readonly ChannelName[]): void {
+    for (const channel of channels) {
+      for (const counter of [this.#received, this.#urgent, this.#tooFast]) counter.inc({ channel }, 0);
+      this.#waited.zero({ channel });
+    }
+  }
+
   received(channel: ChannelName, count: number): void {
     this.#received.inc({ channel }, count);
   }

@@ -82,6 +82,13 @@ describe('what operators look at', () => {
     expect(states.filter((state) => !exposed.includes(`hoi_quyen_outbox_messages{state="${state}"}`))).toEqual([]);
   });
 
+  it('begins at zero, so that the first time is seen as a rise', () => {
+    for (const name of ['messages_received', 'urgent', 'sends_refused_as_too_fast']) {
+      expect(exposed).toContain(`hoi_quyen_${name}_total{channel="web"} 0`);
+    }
+    expect(exposed).toContain('hoi_quyen_receipt_to_network_seconds_count{channel="web"} 0');
+  });
+
   it('is explained: every number of our own stands in docs/operations.md', () => {
     const ours = [...types().keys()].filter((name) => name.startsWith('hoi_quyen_'));
     expect(ours.filter((name) => !page.includes(`\`${name}\``))).toEqual([]);
