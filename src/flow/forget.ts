@@ -7,8 +7,9 @@ import type { Log } from '../ports/log.ts';
 import type { Records, Store } from '../ports/store.ts';
 import { countForgotten } from './count-forgotten.ts';
 
-/** Rows of one piece of work: answers to people go on in between. */
-const AT_ONCE = 100;
+/** Pieces of work, each so small that answers to people go on in between. A talk or a referral has many rows. */
+const TALKS_AT_ONCE = 25;
+const ROWS_AT_ONCE = 500;
 const HOUR_MS = 60 * 60 * 1000;
 const DAY_MS = 24 * HOUR_MS;
 /** Codes and links that ran out, so that an admin still sees yesterday's. */
@@ -36,10 +37,10 @@ export async function forget(needs: ForgetNeeds, signal?: AbortSignal): Promise<
   const ago = (ms: number): Date => new Date(at.getTime() - ms);
   const talksBefore = ago(conversationsDays * DAY_MS);
   const done = {
-    talks: await inPieces(({ forgetting }) => forgetting.talks(talksBefore, AT_ONCE)),
-    messages: await inPieces(({ forgetting }) => forgetting.messages(talksBefore, AT_ONCE)),
-    referrals: await inPieces(({ forgetting }) => forgetting.referrals(monthsBefore(at, referralsMonths), AT_ONCE)),
-    audit: await inPieces(({ forgetting }) => forgetting.audit(monthsBefore(at, auditMonths), AT_ONCE)),
+    talks: await inPieces(({ forgetting }) => forgetting.talks(talksBefore, TALKS_AT_ONCE)),
+    messages: await inPieces(({ forgetting }) => forgetting.messages(talksBefore, ROWS_AT_ONCE)),
+    referrals: await inPieces(({ forgetting }) => forgetting.referrals(monthsBefore(at, referralsMonths), TALKS_AT_ONCE)),
+    audit: await inPieces(({ forgetting }) => forgetting.audit(monthsBefore(at, auditMonths), ROWS_AT_ONCE)),
     ...(await store.transaction(async ({ keptQuestions, sessions, forgetting }) => {
       await sessions.forget(ago(ENDED_KEPT_MS));
       return {
