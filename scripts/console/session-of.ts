@@ -10,6 +10,8 @@ export interface SessionOfNeeds {
   /** `SESSION_SECRET` of the program that is asked. */
   readonly secret: string;
   readonly now: () => Date;
+  /** As it is where the service is reached by https. */
+  readonly secure?: boolean;
 }
 
 /**
@@ -17,18 +19,21 @@ export interface SessionOfNeeds {
  *
  * @returns The cookie as a browser sends it: `hq_console=…`.
  */
-export async function sessionOf(account: AccountId, { store, secret, now }: SessionOfNeeds): Promise<string> {
+export async function sessionOf(
+  account: AccountId,
+  { store, secret, now, secure = false }: SessionOfNeeds,
+): Promise<string> {
   const token = randomBytes(32).toString('base64url');
   const at = now();
   const expiresAt = new Date(at.getTime() + SESSION_MS);
   await store.transaction(({ sessions }) =>
     sessions.add({ token, account, stage: 'signed-in', device: 'Chromium, Linux', at, expiresAt }),
   );
-  const cookie = sessionCookie({ secret, secure: false });
+  const cookie = sessionCookie({ secret, secure });
   const app = new Hono().get('/', async (c) => {
     await cookie.write(c, token);
     return c.body(null);
   });
-  const response = await app.request('/');
+  const response = await app.request('https://localhost/');
   return response.headers.getSetCookie()[0]?.split(';')[0] ?? '';
 }
