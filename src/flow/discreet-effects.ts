@@ -32,7 +32,7 @@ export async function carryOutDiscreet(effect: DiscreetEffect, who: Whereabouts,
       await records.heldMessages.release(who, now());
       return;
     case 'ask-later':
-      await records.heldMessages.dropPlanned(who, 'asked later');
+      await records.heldMessages.dropPlanned(who);
       return planQuestion(who, new Date(effect.at), needs);
     case 'stop-contact': {
       const held = await records.heldMessages.stop(who);

@@ -12,11 +12,11 @@ export interface HeldMessages {
    * @returns How many are owed now.
    */
   release(to: Whereabouts, at: Date): Promise<number>;
-  /** What was planned for the person is given up; what waits for their word stays. */
-  dropPlanned(to: Whereabouts, reason: string): Promise<void>;
+  /** What was planned for the person is not kept; what waits for their word stays. */
+  dropPlanned(to: Whereabouts): Promise<void>;
   /**
    * Nothing more goes to the person: what is owed them about a referral is held, and so is what is on the wire should it
-   * not arrive. The rest is given up.
+   * not arrive. The rest is not kept: no note or sum tells that anybody stopped.
    *
    * @returns How many about referrals are held now that were owed before.
    */

@@ -1,6 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import type { HeldMessages } from '../ports/held-messages.ts';
-import type { Outbox, Whereabouts } from '../ports/store.ts';
+import type { Whereabouts } from '../ports/store.ts';
+import { dropMessages } from './drop-messages.ts';
 import type { Tables } from './tables.ts';
 import type { Vault } from './vault.ts';
 
@@ -16,23 +17,17 @@ export const afterFailure = {
 };
 
 /** Held messages in SQL. `db` is a transaction. */
-export function heldMessagesIn(
-  db: Kysely<Tables>,
-  vault: Vault,
-  newId: () => string,
-  outbox: Pick<Outbox, 'giveUpAllTo'>,
-): HeldMessages {
-  const of = ({ channel, address }: Whereabouts) =>
-    db.updateTable('outbox').where('chat_hash', '=', vault.hash(channel, address));
-  const planned = (to: Whereabouts) => of(to).where('state', '=', 'held').where('due_at', '<', UNTIL_OPENED);
+export function heldMessagesIn(db: Kysely<Tables>, vault: Vault, newId: () => string): HeldMessages {
+  const chat = ({ channel, address }: Whereabouts) => vault.hash(channel, address);
+  const of = (to: Whereabouts) => db.updateTable('outbox').where('chat_hash', '=', chat(to));
 
   return {
     async release(to, at) {
-      await this.dropPlanned(to, 'opened');
+      await this.dropPlanned(to);
       const held = await db
         .selectFrom('outbox')
         .select('key')
-        .where('chat_hash', '=', vault.hash(to.channel, to.address))
+        .where('chat_hash', '=', chat(to))
         .where('state', '=', 'held')
         .orderBy('seq')
         .execute();
@@ -43,8 +38,10 @@ export function heldMessagesIn(
       return held.length;
     },
 
-    async dropPlanned(to, reason) {
-      await planned(to).set({ state: 'given-up', note: reason }).execute();
+    async dropPlanned(to) {
+      await dropMessages(db, (row) =>
+        row.and([row('chat_hash', '=', chat(to)), row('state', '=', 'held'), row('due_at', '<', UNTIL_OPENED)]),
+      );
     },
 
     async stop(to) {
@@ -54,8 +51,8 @@ export function heldMessagesIn(
         .where('ticket_id', 'is not', null)
         .set({ state: 'held', due_at: UNTIL_OPENED })
         .executeTakeFirst();
-      await this.dropPlanned(to, STOPPED);
-      await outbox.giveUpAllTo(to, STOPPED);
+      await this.dropPlanned(to);
+      await dropMessages(db, (row) => row.and([row('chat_hash', '=', chat(to)), row('state', '=', 'waiting')]));
       return Number(numUpdatedRows);
     },
 

@@ -51,11 +51,10 @@ export class SqlStore implements Store {
   transaction<T>(work: (records: Records) => Promise<T>, { flushed = true }: Writing = {}): Promise<T> {
     const inTransaction = (db: Kysely<Tables>): Promise<T> => {
       const [vault, newId] = [this.#vault, this.#newId];
-      const outbox = outboxIn(db, vault, newId, this.#onUnreadable);
       return work({
         inbox: inboxIn(db, vault, newId, this.#onUnreadable),
-        outbox,
-        heldMessages: heldMessagesIn(db, vault, newId, outbox),
+        outbox: outboxIn(db, vault, newId, this.#onUnreadable),
+        heldMessages: heldMessagesIn(db, vault, newId),
         conversations: conversationsIn(db, vault, this.#onUnreadable),
         tickets: ticketsIn(db, vault, newId),
         consents: consentsIn(db, vault, newId),

@@ -412,6 +412,31 @@ chat(`without script, ${inBrowser}`, () => {
 });
 
 chat(`a question that goes to a centre, ${inBrowser}`, () => {
+  it('waits for a good moment where somebody else may look', async () => {
+    const page = await visit();
+    await say(page, 'chồng tôi hay đánh tôi mỗi khi nhậu về');
+    const code = await handOver(page, { fearsLooks: true });
+    await app.staff.replies(code, 'Mời bạn tới trung tâm sáng thứ Hai.');
+    // By day the person is asked; at night whoever writes is told that something waits.
+    await say(page, 'hỏi máy');
+    await soon(() =>
+      lines(page)
+        .allTextContents()
+        .then((all) => all.join('\n')),
+    ).toContain('Nhắn “xem” để đọc');
+    expect((await lines(page).allTextContents()).join('\n')).not.toContain('sáng thứ Hai');
+    await press(page, vi.label.see);
+    await lines(page).getByText('Mời bạn tới trung tâm sáng thứ Hai.').waitFor();
+    await say(page, 'dừng');
+    expect(await newest(page).textContent()).toContain(vi.discreet.stopped());
+    const before = await lines(page).count();
+    await app.staff.replies(code, 'Bạn còn đó không?');
+    await app.idle();
+    await page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
+    await page.reload();
+    expect(await lines(page).count()).toBe(before);
+  });
+
   it('is answered by staff on the same page, by itself, and can be rated', async () => {
     const page = await visit();
     const code = await handOver(page);
