@@ -26,8 +26,8 @@ export interface BotOptions {
   readonly zaloUpdates?: 'polling' | 'webhook';
   /** Where platforms are told to post, in place of the bot's own server. */
   readonly publicUrl?: string;
-  /** Limits of sending and receiving as they are when nothing is set. Default: none, so that nobody waits. */
-  readonly limited?: boolean;
+  /** Settings that limit sending and receiving; `{}` for those of the program. Default: no limits, so that nobody waits. */
+  readonly limits?: Readonly<Record<string, string>>;
   /** Done with the path of the database before the program starts for the first time. */
   readonly before?: (databaseFile: string) => void;
 }
@@ -184,10 +184,10 @@ export class RunningBot {
   }
 
   #settings(): Settings {
-    const { telegram, zalo, telegramUpdates = 'webhook', zaloUpdates = 'webhook', publicUrl, limited } = this.#options;
+    const { telegram, zalo, telegramUpdates = 'webhook', zaloUpdates = 'webhook', publicUrl } = this.#options;
     const settings = settingsFrom({
       NODE_ENV: 'development',
-      ...(limited ? {} : WITHOUT_LIMITS),
+      ...(this.#options.limits ?? WITHOUT_LIMITS),
       DATABASE_URL: `file:${this.databaseFile}`,
       TELEGRAM_BOT_TOKEN: telegram?.token,
       TELEGRAM_API_ROOT: telegram?.apiRoot,
