@@ -80,6 +80,10 @@ export class ZaloPlatform {
   }
 
   /** Says for each call what goes wrong with it, where `failNext` says nothing. */
+  get rule(): ((call: PlatformCall) => ZaloTrouble | undefined) | undefined {
+    return this.#server.rule;
+  }
+
   set rule(rule: ((call: PlatformCall) => ZaloTrouble | undefined) | undefined) {
     this.#server.rule = rule;
   }

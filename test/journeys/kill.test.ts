@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it, vi as vitest } from 'vitest';
 import { ChildBot } from '../../emulators/child-bot.ts';
+import { randomFrom } from '../../emulators/random-from.ts';
 import { ZaloPlatform, type ZaloUpdateBody } from '../../emulators/zalo-platform.ts';
 import { askOnce } from '../../src/ask.ts';
 import { vietnamDay } from '../../src/base/days.ts';
@@ -123,17 +124,6 @@ function repeatsIn(read: readonly string[], expected: readonly string[]): number
   }
   if (at !== expected.length) throw new Error(`Only ${at} of ${expected.length} messages arrived`);
   return repeats;
-}
-
-/** Numbers from 0 to 1, the same for the same seed (mulberry32). */
-function randomFrom(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }
 
 describe('Máy chủ bị giết giữa chừng', () => {

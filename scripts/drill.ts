@@ -1,0 +1,136 @@
+/** `npm run drill`: breaks what the program stands on, one thing after the other, and judges what people read (docs/drills.md). */
+import { parseArgs } from 'node:util';
+import { randomFrom } from '../emulators/random-from.ts';
+import { type Drill, type DrillResult, NOTHING } from './drill/drill.ts';
+import { DRILLS } from './drill/drills.ts';
+import { People } from './drill/people.ts';
+import { writeProof } from './proof-report.ts';
+
+const ALL_MESSAGES = 100_000;
+const QUICK_MESSAGES = 2_000;
+const SEED = 20_261_129;
+const NAMES = DRILLS.map(({ name }) => name);
+const USAGE = `npm run drill [-- options]   breaks the network, the disk, the clock, the process …, and judges what people read; exit 1 when a drill fails
+  --quick        ${QUICK_MESSAGES} messages in a few minutes, in place of ${ALL_MESSAGES} in about half an hour
+  --messages N   another number of messages in all
+  --only NAME    only this drill; may be given several times: ${NAMES.join(', ')}
+  --seed N       other chances; the same number draws the same ones (default ${SEED})
+  --swallow N    in each drill the platforms lose N messages and say that they did not: then it must fail
+  --json         one JSON value on standard output, progress on standard error
+`;
+
+const { values } = parseArgs({
+  options: {
+    quick: { type: 'boolean', default: false },
+    messages: { type: 'string' },
+    only: { type: 'string', multiple: true, default: [] },
+    seed: { type: 'string', default: String(SEED) },
+    swallow: { type: 'string', default: '0' },
+    json: { type: 'boolean', default: false },
+    help: { type: 'boolean' },
+  },
+});
+if (values.help) {
+  process.stdout.write(USAGE);
+  process.exit(0);
+}
+const unknown = values.only.filter((name) => !NAMES.includes(name));
+if (unknown.length > 0) fail(`There is no drill ${unknown.join(', ')}. There are: ${NAMES.join(', ')}`);
+const all = whole(values.messages ?? String(values.quick ? QUICK_MESSAGES : ALL_MESSAGES), '--messages', 1);
+const seed = whole(values.seed, '--seed', 0);
+const swallow = whole(values.swallow, '--swallow', 0);
+
+const startedAt = new Date();
+const people = new People();
+const results: DrillResult[] = [];
+for (const [nth, drill] of DRILLS.entries()) {
+  if (values.only.length > 0 && !values.only.includes(drill.name)) continue;
+  process.stderr.write(`${drill.name}: ${drill.about} …\n`);
+  const result = await tried(drill, seed + nth);
+  results.push(result);
+  process.stderr.write(`  ${result.verdict}${result.because ? `: ${result.because}` : ''} (${line(result)})\n`);
+}
+
+if (swallow === 0 && values.only.length === 0) {
+  writeProof(all === ALL_MESSAGES ? 'drill' : 'drill-quick', {
+    title: 'Fault drills',
+    about:
+      'The whole program in a process of its own between two emulated messengers, while what it stands on breaks. A drill passes when, of all replies, none was lost, none came twice and none came after a later one. Counted apart: sends on the wire at a kill (at most one for each worker and kill), and sends that a platform took without ever saying so.',
+    command: `npm run drill -- --messages ${all} --seed ${seed}`,
+    startedAt,
+    rows: results.map(rowOf),
+    charts: [],
+  });
+}
+if (values.json) process.stdout.write(`${JSON.stringify({ drills: results })}\n`);
+else process.stdout.write(table(results));
+process.exitCode = results.some(({ verdict }) => verdict === 'fail') ? 1 : 0;
+
+/** A drill that cannot be carried through has failed too. */
+async function tried(drill: Drill, drawnFrom: number): Promise<DrillResult> {
+  const messages = Math.max(8, Math.round((drill.share * all) / ALL_MESSAGES));
+  const size = Math.min(1, all / ALL_MESSAGES);
+  const progress = (what: string) => process.stderr.write(`  ${what}\n`);
+  try {
+    return await drill.run({ messages, size, people, random: randomFrom(drawnFrom), swallow, progress });
+  } catch (fault) {
+    const because = `the drill broke off: ${fault instanceof Error ? fault.message : String(fault)}`;
+    return { ...NOTHING, name: drill.name, verdict: 'fail', because };
+  }
+}
+
+function rowOf({ name, verdict, because, figures, ...counted }: DrillResult) {
+  return { name, verdict, figures: { ...counted, ...figures }, ...(because === undefined ? {} : { because }) };
+}
+
+function line({
+  messages,
+  people: writers,
+  lost,
+  doubled,
+  reordered,
+  onTheWire,
+  unanswered,
+  seconds,
+  figures,
+}: DrillResult) {
+  const more = Object.entries(figures).map(([what, count]) => `${what.replaceAll('_', ' ')} ${count}`);
+  return [
+    `${messages} messages of ${writers} people`,
+    `lost ${lost}`,
+    `doubled ${doubled}`,
+    `reordered ${reordered}`,
+    `on the wire at a kill ${onTheWire}`,
+    `taken without a word ${unanswered}`,
+    ...more,
+    `${seconds} s`,
+  ].join(', ');
+}
+
+function table(rows: readonly DrillResult[]): string {
+  const columns = ['drill', 'messages', 'lost', 'doubled', 'reordered', 'on the wire', 'seconds', 'verdict'];
+  const cells = rows.map((row) =>
+    [row.name, row.messages, row.lost, row.doubled, row.reordered, row.onTheWire, row.seconds, row.verdict].map(String),
+  );
+  const widths = columns.map((column, nth) => Math.max(column.length, ...cells.map((row) => row[nth]?.length ?? 0)));
+  return [columns, ...cells]
+    .map(
+      (row) =>
+        `${row
+          .map((cell, nth) => cell.padEnd(widths[nth] ?? 0))
+          .join('  ')
+          .trimEnd()}\n`,
+    )
+    .join('');
+}
+
+function whole(given: string, option: string, fewest: number): number {
+  const number = Number(given);
+  if (!Number.isInteger(number) || number < fewest) fail(`${option} must be a whole number from ${fewest}`);
+  return number;
+}
+
+function fail(why: string): never {
+  process.stderr.write(`${why}\n`);
+  process.exit(2);
+}
