@@ -240,17 +240,28 @@ describe('words of staff', () => {
 });
 
 describe('one word', () => {
-  it.each(['dừng', 'Dừng', 'DỪNG', 'dung', 'stop', 'STOP', '/dung', '/stop', 'dừng lại', 'Dừng!', 'dừng nhắn'])(
-    '“%s” stops everything at once, wherever the talk stands',
-    (word) => {
-      for (const step of Object.values(STEPS)) {
-        const turn = takeTurn(discreet(step, { openUntil: minutesLater(9).toISOString() }), text(word), at(0));
-        expect([said(turn), turn.effects]).toEqual([['stopped'], [{ effect: 'stop-contact' }]]);
-        expect(turn.conversation.step.at).toBe('draft' in step ? 'listening' : step.at);
-        expect(comesAtOnce(turn.conversation, NOW)).toBe(false);
-      }
-    },
-  );
+  it.each([
+    'dừng',
+    'Dừng',
+    'DỪNG',
+    'dung',
+    'stop',
+    'STOP',
+    '/dung',
+    '/stop',
+    'dừng lại',
+    'Dừng!',
+    'dừng nhắn',
+    'ngừng',
+    'đừng nhắn nữa',
+  ])('“%s” stops everything at once, wherever the talk stands', (word) => {
+    for (const step of Object.values(STEPS)) {
+      const turn = takeTurn(discreet(step, { openUntil: minutesLater(9).toISOString() }), text(word), at(0));
+      expect([said(turn), turn.effects]).toEqual([['stopped'], [{ effect: 'stop-contact' }]]);
+      expect(turn.conversation.step.at).toBe('draft' in step ? 'listening' : step.at);
+      expect(comesAtOnce(turn.conversation, NOW)).toBe(false);
+    }
+  });
 
   it('also while the bot is paused, and while a number could be chosen', () => {
     const service = { mode: 'channel-off', referrals: true, otherWays: [] } as const;
@@ -293,9 +304,20 @@ describe('one word', () => {
     expect(said(takeTurn(talk(), text('/dung'), given()))).toEqual(['nothing-to-cancel']);
   });
 
-  it('a sentence that only begins with it is no stop', () => {
-    const turn = takeTurn(discreet(), text('dừng xe ở đây có bị phạt không'), at(0));
-    expect([said(turn), turn.effects]).toEqual([['entry'], []]);
+  it.each(['dừng xe ở đây có bị phạt không', 'Đúng', 'đúng ạ', 'đứng lại', 'dùng', 'đừng'])(
+    'other words, and sentences that only begin with it, are no stop: %s',
+    (words) => {
+      expect(said(takeTurn(discreet(), text(words), at(0)))).not.toContain('stopped');
+    },
+  );
+
+  it('ends the question whether to erase everything, as any other message does', () => {
+    const [asked, stopped, answered] = talkThrough(['/xoa', 'dừng', 'xoá hết'].map(text), at(0), discreet());
+    expect([asked, stopped, answered].map((turn) => turn && said(turn))).toEqual([
+      ['ask-erase'],
+      ['stopped'],
+      ['entry'],
+    ]);
   });
 });
 

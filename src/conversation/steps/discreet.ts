@@ -5,6 +5,7 @@ import { isOpen } from '../../referral/ticket.ts';
 import { tellsOfViolenceAtHome } from '../../safety/danger.ts';
 import type { Conversation, Discreet, Effect, Say, Turn, Unseen } from '../conversation.ts';
 import type { Event, Given } from '../take-turn.ts';
+import { notAsked } from './own-data.ts';
 import { transferPending } from './transfer.ts';
 
 /*
@@ -31,7 +32,9 @@ const MOST_READ = 4000;
 const DANGERS: readonly Danger[] = ['violence', 'child'];
 const TOPICS = ['bao-luc-gia-dinh', 'bao-luc-tinh-duc'];
 
-const STOP = /^\/?(?:dung|stop)(?: (?:lai|a|nhe|ngay|het|di|nhan))*$/;
+/** With its marks where they were typed: `đúng` and `đứng` are other words. `dung` without any means this one. */
+const STOP =
+  /^\/?(?:dừng|ngừng|dung|ngung|stop|đừng nhắn|dung nhan)(?: (?:lại|lai|ạ|a|nhé|nhe|ngay|hết|het|đi|di|nhắn|nhan|tin|nữa|nua))*[.!…]*$/;
 const SEE = /^(?:da |co |vang )?xem(?: (?:a|nhe|di|ngay|luon|duoc|bay gio))*$/;
 const LATER = /^(?:da |thoi )?de sau(?: (?:a|nhe|di|da))*$/;
 const USUAL = /^nhan (?:nhu |binh )?thuong(?: (?:a|nhe|di|thoi))*$/;
@@ -55,8 +58,9 @@ export function discreetly(
     return !conversation.openly && tellsOfHome(event, turn) ? begin(turn, given) : turn;
   }
   const means = meantBy(event, discreet);
-  if (means === 'stop') return stop(conversation, discreet, given);
-  const here = { ...conversation, discreet: { ...discreet, stoppedAt: undefined } };
+  if (means === 'stop') return stop(notAsked(conversation), discreet, given);
+  const from = means === undefined ? conversation : notAsked(conversation);
+  const here = { ...from, discreet: { ...discreet, stoppedAt: undefined } };
   const turn = answer(here, means, given, take);
   const wasStopped = discreet.stoppedAt !== undefined;
   // Words to staff do not open what waits when they are the first after a stop: that takes a word of its own.
@@ -67,7 +71,7 @@ export function discreetly(
 
 /** Is the whole message the word that stops everything? Whoever it is for, it must never have to wait. */
 export function isStopWord(text: string): boolean {
-  return STOP.test(plain(text));
+  return STOP.test(text.normalize('NFC').toLowerCase().trim().replace(/\s+/g, ' '));
 }
 
 /** Do words of staff come to the person at once, or are they held? */
@@ -134,18 +138,14 @@ function meantBy(event: Event, { unseen }: Discreet): Meant | undefined {
     if (!unseen) return undefined;
     return event.press === 'discreet:see' ? 'see' : event.press === 'discreet:later' ? 'later' : undefined;
   }
-  const words = plain(event.text);
-  if (STOP.test(words)) return 'stop';
+  if (isStopWord(event.text)) return 'stop';
+  const words = fold(event.text)
+    .replace(/[^a-z0-9 ]/g, ' ')
+    .replace(/ +/g, ' ')
+    .trim();
   if (USUAL.test(words)) return 'usual';
   if (!unseen) return undefined;
   return SEE.test(words) ? 'see' : LATER.test(words) ? 'later' : undefined;
-}
-
-function plain(text: string): string {
-  return fold(text)
-    .replace(/[^a-z0-9/ ]/g, ' ')
-    .replace(/ +/g, ' ')
-    .trim();
 }
 
 function answer(
