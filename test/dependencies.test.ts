@@ -72,7 +72,7 @@ describe('the audit of dependencies', () => {
     ['', 'npm audit gave no answer'],
     ['<html>502</html>', 'npm audit gave no answer'],
     [
-      '{"message":"405 Method Not Allowed - POST https://registry.example/-/npm"}',
+      '{"message":"405 Method Not Allowed - POST https://registry.example/-/npm","error":{"summary":"","detail":""}}',
       '405 Method Not Allowed - POST the registry',
     ],
     [

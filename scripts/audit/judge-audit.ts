@@ -62,7 +62,7 @@ const Refusal = z.object({ message: z.string().optional(), error: z.object({ sum
 
 function reasonIn(answer: string): string {
   const { message, error } = Refusal.safeParse(parsed(answer)).data ?? {};
-  const reason = error?.summary ?? message ?? 'npm audit gave no answer';
+  const reason = error?.summary || message || '';
   // The address of a registry says where somebody works, and nothing about the packages.
   return reason.replace(/https?:\/\/\S+/g, 'the registry').trim() || 'npm audit gave no answer';
 }
