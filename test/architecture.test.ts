@@ -172,7 +172,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   otpauth: ['sign-in'],
   uqr: ['sign-in'],
   'rate-limiter-flexible': ['sign-in'],
-  '@hono/node-server': ['main.ts'],
+  '@hono/node-server': ['main.ts', 'web/listen.ts'],
   'htmx.org': ['web'],
   'prom-client': ['web'],
   pino: ['log.ts'],
