@@ -39,7 +39,9 @@ export async function forget(needs: ForgetNeeds, signal?: AbortSignal): Promise<
   const done = {
     talks: await inPieces(({ forgetting }) => forgetting.talks(talksBefore, TALKS_AT_ONCE)),
     messages: await inPieces(({ forgetting }) => forgetting.messages(talksBefore, ROWS_AT_ONCE)),
-    referrals: await inPieces(({ forgetting }) => forgetting.referrals(monthsBefore(at, referralsMonths), TALKS_AT_ONCE)),
+    referrals: await inPieces(({ forgetting }) =>
+      forgetting.referrals(monthsBefore(at, referralsMonths), TALKS_AT_ONCE),
+    ),
     audit: await inPieces(({ forgetting }) => forgetting.audit(monthsBefore(at, auditMonths), ROWS_AT_ONCE)),
     ...(await store.transaction(async ({ keptQuestions, sessions, forgetting }) => {
       await sessions.forget(ago(ENDED_KEPT_MS));
@@ -55,8 +57,9 @@ export async function forget(needs: ForgetNeeds, signal?: AbortSignal): Promise<
       };
     })),
   };
-  if (Object.values(done).every((rows) => rows === 0)) return;
+  // Also when nothing was removed now: it may have been in a process that died before it came to this.
   await store.writeThrough();
+  if (Object.values(done).every((rows) => rows === 0)) return;
   log.info('what was kept long enough is removed', done);
 
   /** One transaction for each piece, until nothing is left. */

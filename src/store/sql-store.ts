@@ -34,12 +34,17 @@ import type { Vault } from './vault.ts';
 /** As long as a long message: where that fits, people's messages do. */
 const PROBE_LENGTH = 32 * 1024;
 
+/** How soon it is tried again to empty the log of SQLite. */
+const WRITE_THROUGH_AGAIN_MS = 5_000;
+
 /** The store on SQLite or PostgreSQL. Inside `transaction` only the given records may be used. */
 export class SqlStore implements Store {
   readonly #db: Kysely<Tables>;
   readonly #vault: Vault;
   readonly #newId: () => string;
   readonly #onUnreadable: OnUnreadable;
+  #later: NodeJS.Timeout | undefined;
+  #closed = false;
 
   constructor(db: Kysely<Tables>, vault: Vault, newId: () => string, onUnreadable: OnUnreadable = () => {}) {
     this.#db = db;
@@ -106,9 +111,19 @@ export class SqlStore implements Store {
 
   async writeThrough(): Promise<void> {
     // The log of SQLite holds what was written before it was deleted. PostgreSQL clears up by itself.
-    if (this.#db.getExecutor().adapter instanceof SqliteAdapter) {
-      await sql`pragma wal_checkpoint(truncate)`.execute(this.#db);
-    }
+    if (!(this.#db.getExecutor().adapter instanceof SqliteAdapter)) return;
+    const { rows } = await sql<{ readonly busy: number }>`pragma wal_checkpoint(truncate)`.execute(this.#db);
+    if (rows[0]?.busy === 1) this.#writeThroughLater();
+  }
+
+  /** Somebody else reads an older state, such as a backup that is being made. */
+  #writeThroughLater(): void {
+    if (this.#closed || this.#later !== undefined) return;
+    this.#later = setTimeout(() => {
+      this.#later = undefined;
+      this.writeThrough().catch(() => this.#writeThroughLater());
+    }, WRITE_THROUGH_AGAIN_MS);
+    this.#later.unref();
   }
 
   async checkWritable(): Promise<void> {
@@ -126,6 +141,8 @@ export class SqlStore implements Store {
   }
 
   close(): Promise<void> {
+    this.#closed = true;
+    clearTimeout(this.#later);
     return this.#db.destroy();
   }
 }

@@ -4,7 +4,7 @@ import type { Wording } from './wording.ts';
 /** What everybody is told about their privacy: ten lines, each true for the lifetimes that are set. */
 export function privacyLines(kept: Lifetimes): readonly string[] {
   return [
-    `• Tôi giữ tin bạn nhắn và tin tôi trả lời để nói chuyện tiếp được; tất cả được mã hoá khi lưu và tự xoá ${kept.conversationsDays} ngày sau tin cuối cùng.`,
+    `• Tôi giữ tin bạn nhắn và tin tôi trả lời để nói chuyện tiếp được; tất cả được mã hoá khi lưu và tự xoá ${kept.conversationsDays} ngày sau tin cuối cùng (còn nhờ cán bộ thì tới khi xong).`,
     `• Câu tôi chưa trả lời tốt được máy che tên, số, địa chỉ rồi giữ thêm tối đa ${kept.questionsDays} ngày để người biên soạn viết câu trả lời; không ghi ai đã hỏi.`,
     '• Tôi đếm số câu hỏi và lượt đánh giá theo ngày để làm thống kê; số đếm không ghi ai đã hỏi, và không ai bị xếp loại hay chấm điểm.',
     '• Không ai ở trung tâm đọc được tin của bạn, trừ khi bạn xem lại và nhắn “Đồng ý” chuyển; lúc bạn đồng ý và lời đã hỏi được ghi lại.',
