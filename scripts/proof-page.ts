@@ -5,7 +5,7 @@ const EXPECTED: readonly (readonly [name: string, what: string, command: string]
   ['drill', 'Fault drills', 'npm run drill'],
   ['load', 'Load', 'npm run load'],
   ['fuzz', 'Fuzzing', 'npm run fuzz'],
-  ['restore', 'Backup and restore', 'npm run restore:drill'],
+  ['restore', 'Backup and restore', 'npm run drill:restore'],
   ['migration', 'Migration at real size', 'npm run drill:migrate'],
   ['upgrade', 'Upgrade and rollback', 'npm run drill:upgrade'],
 ];

@@ -8,7 +8,7 @@ import { chartPath, proofPage } from './proof-page.ts';
 import { PROOF_DIR, type ProofChart, readProof } from './proof-report.ts';
 
 const USAGE = `npm run docs:proof
-  Writes docs/proof.md from the reports in ${PROOF_DIR}/, which these leave: npm run drill, load, fuzz, restore:drill,
+  Writes docs/proof.md from the reports in ${PROOF_DIR}/, which these leave: npm run drill, load, fuzz, drill:restore,
   drill:migrate, drill:upgrade. A part that was not run is named as such.
 `;
 const SIZE = { width: 720, height: 300 };
