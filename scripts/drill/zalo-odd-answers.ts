@@ -12,6 +12,7 @@ const GUSTS: readonly Gust<ZaloTrouble>[] = [
   { share: 0.01, trouble: { error: 408, description: 'Request timeout' }, uncertain: true },
   { share: 0.005, trouble: { status: 200, body: '' }, uncertain: true },
   { share: 0.005, trouble: { status: 200, body: '', after: true }, uncertain: true },
+  { share: 0.005, trouble: { status: 504, body: PAGE, after: true }, uncertain: true },
   { share: 0.005, trouble: 'cut-after', uncertain: true },
 ];
 
@@ -19,7 +20,7 @@ const GUSTS: readonly Gust<ZaloTrouble>[] = [
 export const zaloOddAnswers: Drill = {
   name: 'zalo-odd-answers',
   about:
-    '10 % of the sends get 429, -32, 403 or a page in HTML (under 200 and 502), 2.5 % get 408, nothing, or are cut',
+    '10 % of the sends get 429, -32, 403 or a page in HTML (under 200 and 502), 3 % get 408, 504, nothing, or are cut',
   share: 14_000,
   run: (needs) =>
     runOn(zaloOddAnswers.name, needs, { telegramUpdates: 'webhook' }, async (stand) => {

@@ -26,6 +26,7 @@ function afterRefusal(fault: GrammyError): Delivery {
         forMs: parameters.retry_after === undefined ? undefined : parameters.retry_after * 1000,
       };
     case undefined: // an answer in JSON, but not one of Telegram's
+    case 504: // the call was handed on and not answered in time
       return { result: 'uncertain', cause: withoutSecrets(fault) };
     default:
       return { result: 'wait', because: 'down' };
@@ -80,7 +81,9 @@ function isWebPage(fault: unknown): boolean {
 
 /** Somebody before Telegram sent us elsewhere; we did not go, so nothing arrived. */
 function isRedirect(fault: unknown): boolean {
-  return fault instanceof HttpError && fault.error instanceof Error && Reflect.get(fault.error, 'type') === 'no-redirect';
+  return (
+    fault instanceof HttpError && fault.error instanceof Error && Reflect.get(fault.error, 'type') === 'no-redirect'
+  );
 }
 
 function codeOf(fault: unknown): string | undefined {

@@ -18,8 +18,12 @@ const KINDS: Readonly<Record<number, FaultKind>> = { 400: 'invalid-input', 401: 
 
 /** Something before Zalo answered instead of it, mostly with a page in HTML. It passes. */
 export class ZaloGatewayError extends AppError {
+  /** Of HTTP. */
+  readonly status: number;
+
   constructor(method: string, status: number) {
     super('unavailable', `Zalo ${method}: no answer in JSON, HTTP status ${status}`, { facts: { method, status } });
+    this.status = status;
   }
 }
 

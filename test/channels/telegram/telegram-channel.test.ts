@@ -163,6 +163,11 @@ describe('TelegramChannel', () => {
       expect(await channel.send('42', plain, never)).toMatchObject(expected);
     });
 
+    it('does not know whether it arrived when nobody behind the gateway answered in time', async () => {
+      platform.failNext({ error: 504, description: 'Gateway Timeout' });
+      expect(await channel.send('42', plain, never)).toMatchObject({ result: 'uncertain' });
+    });
+
     it('repeats once as plain text when Telegram cannot read the markup', async () => {
       platform.failNext({ error: 400, description: "Bad Request: can't parse entities: unexpected end tag" });
       const text = 'Điều 5 < Điều 6';

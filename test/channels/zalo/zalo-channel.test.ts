@@ -153,6 +153,8 @@ describe('ZaloChannel', () => {
     it.each<[string, ZaloTrouble]>([
       ['Zalo lost its patience with itself', { error: 408 }],
       ['an answer that says nothing', { status: 200, body: '{}' }],
+      ['a gateway lost its patience with Zalo', { status: 504, body: '<html>504</html>' }],
+      ['the same in JSON', { error: 504 }],
     ])('is uncertain: %s', async (_, trouble) => {
       zalo.failNext(trouble);
       expect(await channel.send(CHI_BA, text('Chào bạn'), never)).toMatchObject({ result: 'uncertain' });
