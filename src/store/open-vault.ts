@@ -65,6 +65,23 @@ export async function isTakenOver(db: Kysely<Tables>, { DATA_KEY }: DataKeys): P
   return kept !== undefined && openedBy(new Vault(Buffer.from(DATA_KEY, 'base64')), kept) !== undefined;
 }
 
+/**
+ * Looks whether a key fits the database, also one of an earlier version, and changes nothing: a backup that is sealed with
+ * a mistyped key would be found to be worthless only when it is needed.
+ *
+ * @throws AppError `invalid-input` when neither key fits.
+ */
+export async function checkKeys(db: Kysely<Tables>, { DATA_KEY, DATA_KEY_OLD }: DataKeys): Promise<void> {
+  const key = Buffer.from(DATA_KEY, 'base64');
+  const old = DATA_KEY_OLD === undefined ? undefined : Buffer.from(DATA_KEY_OLD, 'base64');
+  const tables = await db.introspection.getTables();
+  const kept = tables.some(({ name }) => name === 'vault_keys') ? await keptHashingKey(db) : undefined;
+  if (kept === undefined) await whichFits(db, key, old);
+  else if (openedBy(new Vault(key, { old }), kept) === undefined && (await isBoundToKey(db))) {
+    throw doesNotFit(old !== undefined);
+  }
+}
+
 async function keptHashingKey(db: Kysely<Tables>): Promise<string | undefined> {
   const row = await db.selectFrom('vault_keys').select('sealed').where('name', '=', HASHING).executeTakeFirst();
   return row?.sealed;

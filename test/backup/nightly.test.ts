@@ -1,8 +1,7 @@
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { afterEach, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeEach, expect, it, vi as vitest } from 'vitest';
 import { ChildBot } from '../../emulators/child-bot.ts';
 
 let folder: string;
@@ -28,10 +27,8 @@ const metric = async (address: string, name: string) => {
   const text = await (await fetch(`${address}/metrics`)).text();
   return Number(new RegExp(`^${name} (\\S+)$`, 'm').exec(text)?.[1]?.replace('+Inf', 'Infinity'));
 };
-/** Until the program has said something; it fails with the test where it never does. */
-async function hasLogged(event: string): Promise<void> {
-  while (!bot.log.some((line) => line.includes(`"msg":"${event}"`))) await sleep(20);
-}
+const hasLogged = (event: string) =>
+  vitest.waitFor(() => expect(bot.log.some((line) => line.includes(`"msg":"${event}"`))).toBe(true), 50_000);
 
 it('the program makes the backup that is missing by itself, and tells its age, also after a restart', async () => {
   const backups = join(folder, 'ban-sao');

@@ -109,15 +109,17 @@ function isRunning(pid: number): boolean {
 async function withServerCopy<T>(url: string, work: (copy: DatabaseCopy) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
+  let dump: ServerProgram | undefined;
   try {
     // What is counted and what is dumped is the same moment.
     await client.query('begin isolation level repeatable read read only');
     const facts = await countedOnServer(client);
     const { rows } = await client.query<{ snapshot: string }>('select pg_export_snapshot() as snapshot');
-    const dump = runOnServer(url, 'pg_dump', ['--no-owner', '--no-privileges', `--snapshot=${rows[0]?.snapshot}`]);
+    dump = runOnServer(url, 'pg_dump', ['--no-owner', '--no-privileges', `--snapshot=${rows[0]?.snapshot}`]);
     const [done] = await Promise.all([work({ ...facts, content: dump.output }), dump.ended]);
     return done;
   } finally {
+    dump?.stop();
     await client.end();
   }
 }
@@ -146,6 +148,8 @@ export interface ServerProgram {
   readonly output: AsyncIterable<Buffer>;
   /** @throws AppError `unavailable` with what the program said when it failed. */
   readonly ended: Promise<void>;
+  /** Ends it where nobody takes any more what it says. */
+  readonly stop: () => void;
 }
 
 /** Runs `pg_dump` or `psql` on a database. The password is handed over where no list of processes shows it. */
@@ -174,5 +178,6 @@ export function runOnServer(url: string, program: 'pg_dump' | 'psql', options: r
     if (code !== 0) throw new AppError('unavailable', `${program} failed: ${said.trim()}`);
   })();
   ended.catch(() => {}); // it may fail before anybody waits for it
-  return { input: child.stdin, output: child.stdout as AsyncIterable<Buffer>, ended };
+  const stop = () => void child.kill();
+  return { input: child.stdin, output: child.stdout as AsyncIterable<Buffer>, ended, stop };
 }

@@ -6,7 +6,8 @@ import { pipeline } from 'node:stream';
 import { createGunzip, createGzip } from 'node:zlib';
 import { z } from 'zod';
 import { AppError } from '../../base/errors.ts';
-import type { DataKeys } from '../open-vault.ts';
+import { openForReading } from '../open.ts';
+import { checkKeys, type DataKeys } from '../open-vault.ts';
 import { backupName, expireBackups, makeBackupFolder, unfinishedName } from './backup-folder.ts';
 import { type CopyFacts, withDatabaseCopy } from './database-copy.ts';
 import { openSealedFile, sealFile } from './sealed-file.ts';
@@ -49,7 +50,8 @@ export interface MadeBackup extends BackupFacts {
  * Makes a backup while the program goes on: copies one moment of the database, packs and seals it, writes it through to the
  * disk, reads it back, and gives it its name only then.
  *
- * @throws AppError `unavailable` when it could not be made; nothing was removed then.
+ * @throws AppError `invalid-input` when `DATA_KEY` does not fit the database, `unavailable` when it could not be made;
+ *   nothing was removed then.
  */
 export async function makeBackup({ settings, folder, keepDays, now }: BackupNeeds): Promise<MadeBackup> {
   await makeBackupFolder(folder);
@@ -60,6 +62,7 @@ export async function makeBackup({ settings, folder, keepDays, now }: BackupNeed
   const app = appVersion();
   try {
     const facts = await withDatabaseCopy(settings.DATABASE_URL, async ({ content, ...copied }) => {
+      await refuseWrongKey(settings);
       const header = JSON.stringify({ ...copied, madeAt: madeAt.toISOString(), app } satisfies z.input<typeof Header>);
       const written = createHash('sha256');
       await writeThrough(unfinished, sealFile(key, header, packed(hashed(content, written))));
@@ -95,6 +98,15 @@ export async function openBackup(path: string, { DATA_KEY, DATA_KEY_OLD }: DataK
   );
   const { madeAt, ...facts } = Header.parse(JSON.parse(header));
   return { ...facts, madeAt: new Date(madeAt), content: unpacked(content) };
+}
+
+async function refuseWrongKey(settings: BackupNeeds['settings']): Promise<void> {
+  const db = openForReading(settings.DATABASE_URL);
+  try {
+    await checkKeys(db, settings);
+  } finally {
+    await db.destroy();
+  }
 }
 
 async function readBack(path: string, keys: DataKeys, written: string): Promise<void> {

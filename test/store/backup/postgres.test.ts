@@ -147,6 +147,14 @@ describe.skipIf(!hasPostgres)('a PostgreSQL server, as it is', () => {
     });
   });
 
+  it('is not sealed with a key that does not fit, and pg_dump does not stay behind', async () => {
+    await ask('postgres', 'create database khoa_sai');
+    await write('khoa_sai', LAN, 'chồng tui đánh tui');
+    const settings = { ...settingsOf('khoa_sai'), DATA_KEY: Buffer.alloc(32, 'khoá khác').toString('base64') };
+    const wrong = makeBackup({ settings, folder, keepDays: 14, now: () => later(5000) });
+    await expect(wrong).rejects.toMatchObject({ kind: 'invalid-input' });
+  });
+
   it('a fault of pg_dump is told without the password', async () => {
     const needs = { settings: settingsOf('khong_co'), folder, keepDays: 14, now: () => NOW };
     const fault = await makeBackup(needs).catch((one: unknown) => one as Error);

@@ -115,6 +115,17 @@ describe('a backup', () => {
     expect((await backupsIn(backups)).map((one) => one.path)).toEqual([made.path]);
   });
 
+  it('is not sealed with a key that does not fit the database, which nobody would notice before it is needed', async () => {
+    await hear(await openStore(), LAN, STORY);
+    const wrong = makeBackup({ settings: settings(OTHER_KEY), folder: backups, keepDays: 14, now: () => NOW });
+    await expect(wrong).rejects.toMatchObject({
+      kind: 'invalid-input',
+      message: expect.stringContaining('does not fit'),
+    });
+    expect(await backupsIn(backups)).toEqual([]);
+    expect(readdirSync(folder).filter((name) => name.includes('.copy-'))).toEqual([]);
+  });
+
   it('says so where there is no database', async () => {
     await expect(back()).rejects.toMatchObject({ kind: 'not-found' });
     expect(await backupsIn(backups)).toEqual([]);
