@@ -8,6 +8,7 @@ import { TelegramPeople } from '../support/telegram-people.ts';
 import { ZaloPerson } from '../support/zalo-person.ts';
 
 const GROUP = -1_001_000_000_033;
+const HOUR_MS = 60 * 60_000;
 const CENTRE = 'Trung tâm Trợ giúp pháp lý nhà nước tỉnh Hưng Yên';
 
 let platform: TelegramPlatform;
@@ -92,6 +93,21 @@ describe('Máy chủ tắt đi rồi bật lại', () => {
     expect(new Set(person.read).size).toBe(person.read.length);
     expect(person.read.join('\n')).toContain(WAGES_LAW);
     expect(bot.rows('select sum(uncertain) as n from outbox')).toEqual([{ n: 0 }]);
+  });
+
+  it('bật lại với đồng hồ lùi hai giờ: câu trả lời đang chờ tới giờ được gửi ngay, và vẫn đứng trước câu sau', async () => {
+    const THU = 4_200_002;
+    platform.failNext({ error: 429, description: 'Too Many Requests', parameters: { retry_after: 300 } });
+    expect(await telegram.says(THU, WAGES)).toEqual([]);
+    await bot.stopApp();
+    bot.later(-2 * HOUR_MS);
+    await bot.startAgain();
+    await telegram.posts(THU, telegram.messageFrom(THU, 'xin chào'));
+    await telegram.hasShown(THU, 2);
+    const texts = telegram.shownIn(THU).map(({ text }) => text);
+    expect(texts.slice(0, -1).join('\n')).toContain(WAGES_LAW);
+    expect(texts.at(-1)).toBe(vi.smallTalk.greeting);
+    bot.later(2 * HOUR_MS);
   });
 
   it('tin đã nhận mà chưa kịp trả lời khi tắt thì được trả lời khi bật', async () => {
