@@ -6,7 +6,7 @@ import { expect, it } from 'vitest';
  * compared by `same-secret.ts`, or looked up by their keyed hash, or proved by the library that made them.
  */
 const COMPARED =
-  /\b[\w.?#[\]]*(?:secret|token|password|passwordhash|tokenhash|signature|hmac|apikey)\b(?:\(\))?\s*[!=]==?(?!\s*(?:undefined|null|true|false)\b|\s*'')|[!=]==?\s*[\w.?#]*(?:secret|token|password|passwordhash|tokenhash|signature|hmac|apikey)\b(?!\s*\()|\.(?:startsWith|endsWith|includes|localeCompare)\([\w.?#]*(?:secret|token|password|signature)\b/i;
+  /\b[\w.?#[\]]*(?:secret|token|password|passwordhash|tokenhash|signature|hmac|apikey)\b(?:\(\))?\s*[!=]==?(?!=|\s*(?:undefined|null|true|false)\b|\s*'')|[!=]==?\s*[\w.?#]*(?:secret|token|password|passwordhash|tokenhash|signature|hmac|apikey)\b(?!\s*\()|\.(?:startsWith|endsWith|includes|localeCompare)\([\w.?#]*(?:secret|token|password|signature)\b/i;
 
 /** Folders in which `token` is a word of a sentence. */
 const OF_LANGUAGE = /^src\/(?:search|safety|language|law|law-files|answering|knowledge|reply|evaluation)\//;
