@@ -18,6 +18,8 @@ const PATIENCE_WHILE_LOCKED_MS = 50;
 const LOOK_EVERY_MS = 1;
 /** Statements that are kept ready; the program has some hundred. */
 const MOST_PREPARED = 500;
+/** When one of these gets through, no other process holds the file. */
+const NEEDS_TO_BE_LET_IN = /^(?:begin immediate|insert|update|delete)\b/i;
 /** Not `SQLITE_BUSY_SNAPSHOT`: there, what was read is out of date, and waiting changes nothing. */
 const HELD_BY_OTHERS = new Set(['SQLITE_BUSY', 'SQLITE_BUSY_RECOVERY', 'SQLITE_BUSY_TIMEOUT']);
 
@@ -164,8 +166,7 @@ class SqliteConnection implements DatabaseConnection {
     const statement = this.#prepare<R>(sql);
     if (statement.reader) return { rows: statement.all(...parameters) };
     const { changes, lastInsertRowid } = statement.run(...parameters);
-    // A plain "begin" gets through always; whoever writes was let in.
-    if (sql !== 'begin' && sql !== 'commit') this.#patienceMs = this.#usualPatienceMs;
+    if (NEEDS_TO_BE_LET_IN.test(sql)) this.#patienceMs = this.#usualPatienceMs;
     return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) };
   }
 

@@ -27,6 +27,7 @@ export class SqliteFile {
   /** How the damaged file looked; it is opened again when it looks otherwise. `undefined`: it is not damaged. */
   #damaged: string | undefined;
   #suspicious = false;
+  #toldOfReplaced = false;
 
   constructor(path: string) {
     this.#path = path;
@@ -40,9 +41,13 @@ export class SqliteFile {
    */
   database(): Database.Database {
     if (this.#suspicious) this.#giveUp();
+    const told = this.#toldOfReplaced;
+    this.#toldOfReplaced = false;
+    if (this.#opened && !this.#isReplaced()) return this.#opened.database;
     if (this.#opened) {
-      this.checkThere();
-      return this.#opened.database;
+      this.#giveUp();
+      this.#setLogAside();
+      if (!told) throw new StoreFault('replaced');
     }
     const there = this.#stats();
     if (this.#wasOpen && !there) throw new StoreFault('gone');
@@ -60,21 +65,25 @@ export class SqliteFile {
 
   /** @throws StoreFault `gone` or `replaced` when what is written now would be found by nobody. */
   checkThere(): void {
-    if (this.#path === MEMORY || !this.#opened) return;
+    if (!this.#isReplaced()) return;
+    this.#toldOfReplaced = true;
+    throw new StoreFault('replaced');
+  }
+
+  /** Is another file under the path of the open one? @throws StoreFault `gone` when none is. */
+  #isReplaced(): boolean {
+    if (this.#path === MEMORY || !this.#opened) return false;
     const there = this.#stats();
     if (!there) throw new StoreFault('gone');
-    if (!isSame(there, this.#opened.place)) {
-      this.#giveUp();
-      this.#setLogAside();
-      throw new StoreFault('replaced');
-    }
+    if (!isSame(there, this.#opened.place)) return true;
     this.#log ??= statOf(`${this.#path}-wal`);
+    return false;
   }
 
   /** Told of every fault of a statement: after some of them the file must be opened again before it can be trusted. */
   notice(fault: unknown): void {
     const trouble = troubleIn(fault);
-    if (trouble === 'damaged') this.#damaged = '';
+    if (trouble === 'damaged') this.#damaged = looksOf(this.#stats());
     if (trouble === 'damaged' || trouble === 'disk') this.#suspicious = true;
   }
 
@@ -125,7 +134,6 @@ export class SqliteFile {
     } catch {
       this.#opened = undefined;
     }
-    if (this.#damaged !== undefined) this.#damaged = looksOf(this.#stats());
     this.#log = statOf(`${this.#path}-wal`);
   }
 

@@ -4,9 +4,13 @@ import { copyFileSync, readFileSync, renameSync, rmSync, statSync, writeFileSync
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TelegramPlatform } from '../../emulators/telegram-platform.ts';
 import { ZaloPlatform } from '../../emulators/zalo-platform.ts';
+import { makeLog } from '../../src/log.ts';
 import { vi } from '../../src/reply/wording/vi.ts';
+import { settingsFrom } from '../../src/settings.ts';
+import { openApp } from '../../src/wiring.ts';
 import { EMERGENCY, WAGES, WAGES_LAW } from '../support/questions.ts';
 import { RunningBot } from '../support/running-bot.ts';
+import { Browsing } from '../web/browsing.ts';
 
 /** A question of the fifty, in calm words. */
 const WHOM_TO_CALL = 'bị chồng đánh thì gọi ai';
@@ -139,7 +143,7 @@ const TROUBLES: readonly (readonly [string, string, () => Promise<Mend>])[] = [
 
 describe.each(TROUBLES)('Cơ sở dữ liệu: %s', (_, trouble, breaks) => {
   it('người hỏi vẫn nhận số gọi và câu trả lời khẩn cấp; chạy lại thì mỗi tin được trả lời một lần', async () => {
-    const [began, ended] = [timesLogged(BEGINS), timesLogged(ENDS)];
+    const [began, ended, from] = [timesLogged(BEGINS), timesLogged(ENDS), bot.log.length];
     const mend = await breaks();
 
     const inDanger = new OnZalo(LONG_EMERGENCY);
@@ -196,6 +200,8 @@ describe.each(TROUBLES)('Cơ sở dữ liệu: %s', (_, trouble, breaks) => {
     await bot.idle();
     expect([inDanger, oneOfFifty, other].map(({ read }) => read.length)).toEqual(total);
     expect([timesLogged(BEGINS), timesLogged(ENDS)]).toEqual([began + 1, ended + 1]);
+    // One line tells it, not each loop and each message.
+    expect(bot.log.slice(from).filter((line) => JSON.parse(line).level >= 50)).toHaveLength(1);
   });
 });
 
@@ -281,4 +287,56 @@ describe('Bắt đầu khi tệp là thứ khác', () => {
       }
     },
   );
+});
+
+describe('Telegram được hỏi lần lượt (polling)', () => {
+  it('tin chưa giữ được thì không xác nhận; báo một lần dù Telegram đưa lại mãi; chạy lại thì trả lời một lần', async () => {
+    const polled = await TelegramPlatform.start({ idleMs: 50 });
+    const started = await RunningBot.start({ telegram: polled, telegramUpdates: 'polling' });
+    const read = (chat: number) => polled.sent.filter(({ chatId }) => chatId === chat).map(({ text }) => text);
+    try {
+      renameSync(started.databaseFile, `${started.databaseFile}.away`);
+      polled.say(77, EMERGENCY);
+      while (read(77).length < 2) await polled.hasSent(polled.sent.length + 1);
+      expect(read(77)[0]).toContain(vi.urgentLead.violence);
+      polled.say(78, WAGES);
+      while (read(78).length < 1) await polled.hasSent(polled.sent.length + 1);
+      const told = polled.sent.length;
+      for (let nth = 0; nth < 3; nth += 1) await polled.called('getUpdates');
+      expect(polled.sent.length).toBe(told);
+      expect(polled.unconfirmed).toBe(2);
+
+      renameSync(`${started.databaseFile}.away`, started.databaseFile);
+      await started.hasLogged(ENDS, 1);
+      while (!read(78).join('\n').includes(WAGES_LAW)) await polled.hasSent(polled.sent.length + 1);
+      await started.idle();
+      expect(started.rows('select count(*) as n from inbox')).toEqual([{ n: 2 }]);
+      expect(started.log.filter((line) => JSON.parse(line).level >= 50)).toHaveLength(1);
+    } finally {
+      await started.end();
+      await polled.stop();
+    }
+  });
+});
+
+describe('Máy chủ PostgreSQL không chạy', () => {
+  it('chương trình vẫn mở trang hỏi, với số gọi và câu trả lời khẩn cấp', async () => {
+    const lines: string[] = [];
+    const app = await openApp({
+      settings: settingsFrom({ NODE_ENV: 'development', DATABASE_URL: 'postgres://nobody@127.0.0.1:1/hoi-quyen' }),
+      log: makeLog({ level: 'info', secrets: [], write: (line) => lines.push(line) }),
+    });
+    app.start();
+    const person = new Browsing(app.web);
+    expect((await person.open('/')).response.status).toBe(503);
+    const { response, text } = await person.send({ text: WHOM_TO_CALL });
+    expect(response.status).toBe(503);
+    expect(text).toContain(vi.notKept());
+    expect(text).toContain(WHOM_TO_CALL_LAW);
+    // The talk of before cannot be read either.
+    expect((await person.open('/')).text).toContain(vi.notKept());
+    expect(app.trouble()).toBe('unreachable');
+    await app.stop();
+    expect(lines.filter((line) => JSON.parse(line).level >= 50)).toHaveLength(1);
+  });
 });

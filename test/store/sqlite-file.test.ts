@@ -94,6 +94,19 @@ describe('a file that is not there any more', () => {
     expect(await notes()).toEqual(['có trước', 'có sau']);
   });
 
+  it('takes nothing that was begun before another took its place, and tells so once', async () => {
+    await note('bản cũ');
+    await sql`pragma wal_checkpoint(truncate)`.execute(db);
+    const writing = db.transaction().execute(async (within) => {
+      copyFileSync(file, `${file}.copy`);
+      renameSync(`${file}.copy`, file);
+      await note('vào bản cũ', within);
+    });
+    await expect(writing).rejects.toThrow(new StoreFault('replaced'));
+    await note('vào bản mới');
+    expect(await notes()).toEqual(['bản cũ', 'vào bản mới']);
+  });
+
   it('is opened anew when another is in its place, and its log does not spoil the other', async () => {
     await note('bản cũ');
     await sql`pragma wal_checkpoint(truncate)`.execute(db);
