@@ -43,6 +43,28 @@ describe('what a messenger takes', () => {
     expect([keepers.telegram.refusals, keepers.zalo.refusals]).toEqual([0, 0]);
   });
 
+  it('is no help to a stranger who guesses the secret of a webhook, and does not shut out the platform itself', async () => {
+    const call = (secret: string) => {
+      const body = JSON.stringify(zalo.textFrom('ke-la', 'xin chào'));
+      const headers = { 'content-type': 'application/json', 'x-bot-api-secret-token': secret };
+      const request = new Request('http://localhost/webhooks/zalo', { method: 'POST', headers, body });
+      return bot.app.web.fetch(request, { incoming: { socket: { remoteAddress: '198.51.100.66' } } });
+    };
+    const lines = bot.events().filter((event) => event === 'webhook call refused').length;
+    const statuses = new Map<number, number>();
+    for (let nth = 0; nth < 100; nth += 1) {
+      const { status } = await call(`doan-mo-${nth}-0123456789`);
+      statuses.set(status, (statuses.get(status) ?? 0) + 1);
+    }
+    expect([...statuses]).toEqual([
+      [401, 30],
+      [429, 70],
+    ]);
+    expect(bot.events().filter((event) => event === 'webhook call refused').length - lines).toBe(30);
+    expect((await call(bot.secret)).status).toBe(200);
+    await bot.idle();
+  });
+
   it('would be noticed by these platforms if it were exceeded', async () => {
     const send = async () => {
       const body = JSON.stringify({ chat_id: 'nguoi-doi-chung', text: 'chào bạn' });
