@@ -88,9 +88,9 @@ export function chatRoutes({
       try {
         const transcript = await read(known);
         if (trouble() === undefined) return show(c, { transcript });
-        return show(c, { transcript: withLines(transcript, fromMemory.notice('web')) }, 503);
+        return show(c, { transcript: withLines(transcript, fromMemory.notice('web'), newId()) }, 503);
       } catch (fault) {
-        return show(c, { transcript: withLines(emptyInTrouble(fault), fromMemory.notice('web')) }, 503);
+        return show(c, { transcript: withLines(emptyInTrouble(fault), fromMemory.notice('web'), newId()) }, 503);
       }
     })
     .get('/chat/messages', async (c) => {
@@ -172,7 +172,7 @@ export function chatRoutes({
     const before =
       cause instanceof StoreFault && cause.trouble === 'slow' ? EMPTY : await read(known).catch(() => EMPTY);
     const said = cause instanceof StoreFault ? fromMemory.to(heard, 'web').messages : [];
-    return { transcript: withLines(before, said), once, typed, fault: TROUBLE };
+    return { transcript: withLines(before, said, newId()), once, typed, fault: TROUBLE };
   }
 
   /** A talk is new while nothing was written in it, whatever cookie came with the form. */
@@ -224,8 +224,13 @@ function emptyInTrouble(fault: unknown): Transcript {
 }
 
 /** What is said from memory, below the talk. It is kept nowhere, and gone when the page is loaded again. */
-function withLines(transcript: Transcript, messages: readonly OutgoingMessage[]): Transcript {
-  const lines = messages.map((message, nth) => ({ ...message, id: `tam-${nth}`, by: 'bot' as const }));
+function withLines(transcript: Transcript, messages: readonly OutgoingMessage[], id: string): Transcript {
+  const lines = messages.map((message, nth) => ({
+    ...message,
+    id: `${id}-${nth}`,
+    by: 'bot' as const,
+    passing: true as const,
+  }));
   return { ...transcript, waiting: false, lines: [...transcript.lines, ...lines] };
 }
 

@@ -9,6 +9,8 @@ export interface Line {
   readonly text: string;
   readonly bold: OutgoingMessage['bold'];
   readonly quoted?: OutgoingMessage['quoted'];
+  /** Said from memory and kept nowhere; it stays on the page until something new is said. */
+  readonly passing?: true | undefined;
 }
 
 export interface Transcript {
@@ -64,6 +66,7 @@ export async function isWaiting(
 }
 
 /** Equal exactly when the page would look the same. */
-export function versionOf({ lines, waiting }: Transcript): string {
+export function versionOf({ lines: all, waiting }: Transcript): string {
+  const lines = all.filter(({ passing }) => !passing);
   return `${lines.length}.${lines.at(-1)?.id ?? ''}.${waiting ? 1 : 0}`;
 }
