@@ -24,7 +24,7 @@ import { deliver } from './flow/deliver.ts';
 import { keepTerms } from './flow/desk/keep-terms.ts';
 import { Doorbell } from './flow/doorbell.ts';
 import { LiveKnowledge } from './flow/entries/live-knowledge.ts';
-import { followClock, makeAllDue } from './flow/follow-clock.ts';
+import { followClock, makeAllDue, WatchedClock } from './flow/follow-clock.ts';
 import { forget } from './flow/forget.ts';
 import { citingOf } from './flow/law/citing.ts';
 import { LawLibrary } from './flow/law/law-library.ts';
@@ -156,11 +156,13 @@ export interface AppNeeds {
 export async function openApp({
   settings,
   log,
-  now = () => new Date(),
+  now: clockOfMachine = () => new Date(),
   channels: given,
   chance = Math.random,
   database,
 }: AppNeeds): Promise<App> {
+  const watchedClock = new WatchedClock(clockOfMachine);
+  const { now } = watchedClock;
   const paces = new Map(CHANNEL_NAMES.map((name) => [name, new Pace(sendingLimits(name, settings), chance)]));
   const paceOf = (name: ChannelName) => paces.get(name) ?? new Pace(undefined, chance);
   const channels = given ?? channelsFrom(settings, log, () => paceOf('telegram').spare(now()));
@@ -440,7 +442,7 @@ export async function openApp({
         },
         async () => {},
       );
-      const lookAtClock = followClock({ store, now, log, onDue: lookAtAll });
+      const lookAtClock = followClock({ store, clock: watchedClock, log, onDue: lookAtAll });
       loop(
         'following the clock',
         () => lookAtClock().then(() => false),

@@ -4,9 +4,35 @@ import type { Store } from '../ports/store.ts';
 /** A time server that corrects by less sets back nothing that anybody notices. */
 const NOTICED_MS = 1_000;
 
+/** A clock that remembers the latest time which anybody was told, and so knows when it was set back. */
+export class WatchedClock {
+  readonly #clock: () => Date;
+  #latestMs = Number.NEGATIVE_INFINITY;
+
+  constructor(clock: () => Date) {
+    this.#clock = clock;
+  }
+
+  /** The time. */
+  readonly now = (): Date => {
+    const time = this.#clock();
+    this.#latestMs = Math.max(this.#latestMs, time.getTime());
+    return time;
+  };
+
+  /** By how much it was set back since the last call, in milliseconds. */
+  takeSetBack(): number {
+    const timeMs = this.#clock().getTime();
+    const backMs = Math.max(0, this.#latestMs - timeMs);
+    this.#latestMs = timeMs;
+    return backMs;
+  }
+}
+
 export interface ClockNeeds {
   readonly store: Store;
-  readonly now: () => Date;
+  /** The one that everybody is told the time by. */
+  readonly clock: WatchedClock;
   readonly log: Log;
   /** Told when something became due. */
   readonly onDue: () => void;
@@ -18,17 +44,15 @@ export interface ClockNeeds {
  *
  * @returns What looks at the clock once; to be called every few seconds.
  */
-export function followClock({ store, now, log, onDue }: ClockNeeds): () => Promise<void> {
-  let latest = now();
+export function followClock({ store, clock, log, onDue }: ClockNeeds): () => Promise<void> {
+  let backMs = 0;
   return async () => {
-    const time = now();
-    const backMs = latest.getTime() - time.getTime();
-    if (backMs >= NOTICED_MS) {
-      const due = await makeAllDue(store, time);
-      log.warn('the clock was set back', { seconds: Math.round(backMs / 1000), due });
-      onDue();
-    }
-    latest = time;
+    backMs = Math.max(backMs, clock.takeSetBack());
+    if (backMs < NOTICED_MS) return;
+    const due = await makeAllDue(store, clock.now());
+    log.warn('the clock was set back', { seconds: Math.round(backMs / 1000), due });
+    backMs = 0;
+    onDue();
   };
 }
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { followClock } from '../../src/flow/follow-clock.ts';
+import { followClock, WatchedClock } from '../../src/flow/follow-clock.ts';
 import type { Log } from '../../src/ports/log.ts';
 import { migrate } from '../../src/store/migrate.ts';
 import { idMaker } from '../../src/store/new-id.ts';
@@ -12,21 +12,20 @@ const SECOND = 1_000;
 
 let store: SqlStore;
 let now: Date;
+let watched: WatchedClock;
 let due: number;
 const warnings: unknown[] = [];
 const log: Log = { info() {}, fault() {}, warn: (_event, facts) => void warnings.push(facts) };
 
 beforeEach(async () => {
   now = NINE;
+  watched = new WatchedClock(() => now);
+  watched.now();
   due = 0;
   warnings.length = 0;
   const db = openDatabase('file::memory:');
   await migrate(db);
-  store = new SqlStore(
-    db,
-    new Vault(Buffer.alloc(32, 'khoá để thử')),
-    idMaker(() => now),
-  );
+  store = new SqlStore(db, new Vault(Buffer.alloc(32, 'khoá để thử')), idMaker(watched.now));
 });
 afterEach(() => store.close());
 
@@ -34,7 +33,7 @@ afterEach(() => store.close());
 function clock(): () => Promise<void> {
   return followClock({
     store,
-    now: () => now,
+    clock: watched,
     log,
     onDue: () => {
       due += 1;
@@ -76,6 +75,17 @@ describe('Đồng hồ của máy bị chỉnh lùi', () => {
     expect(due).toBe(1);
   });
 
+  it('chỉnh tới rồi chỉnh lùi giữa hai lần nhìn cũng thấy: ai đã hỏi giờ lúc ấy thì đồng hồ nhớ', async () => {
+    const look = clock();
+    await look();
+    now = later(24 * HOUR);
+    watched.now();
+    await owedInFiveMinutes();
+    now = later(22 * HOUR);
+    await look();
+    expect(await taken()).toMatchObject([{ key: 'một' }]);
+  });
+
   it('đồng hồ đi tới, hay lùi chưa tới một giây, thì không đụng tới gì', async () => {
     await owedInFiveMinutes();
     const look = clock();
@@ -92,7 +102,7 @@ describe('Đồng hồ của máy bị chỉnh lùi', () => {
     const sometimes: Pick<SqlStore, 'transaction'> = {
       transaction: (work) => (broken ? Promise.reject(new Error('đĩa đầy')) : store.transaction(work)),
     };
-    const look = followClock({ store: sometimes as SqlStore, now: () => now, log, onDue: () => {} });
+    const look = followClock({ store: sometimes as SqlStore, clock: watched, log, onDue: () => {} });
     now = later(-2 * HOUR);
     await expect(look()).rejects.toThrow('đĩa đầy');
     broken = false;
