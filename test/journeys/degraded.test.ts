@@ -7,6 +7,10 @@ import { ZaloPlatform } from '../../emulators/zalo-platform.ts';
 import { makeLog } from '../../src/log.ts';
 import { vi } from '../../src/reply/wording/vi.ts';
 import { settingsFrom } from '../../src/settings.ts';
+import { migrate } from '../../src/store/migrate.ts';
+import { openDatabase } from '../../src/store/open.ts';
+import { openVault } from '../../src/store/open-vault.ts';
+import { SqlStore } from '../../src/store/sql-store.ts';
 import { openApp } from '../../src/wiring.ts';
 import { EMERGENCY, WAGES, WAGES_LAW } from '../support/questions.ts';
 import { RunningBot } from '../support/running-bot.ts';
@@ -338,5 +342,32 @@ describe('Máy chủ PostgreSQL không chạy', () => {
     expect(app.trouble()).toBe('unreachable');
     await app.stop();
     expect(lines.filter((line) => JSON.parse(line).level >= 50)).toHaveLength(1);
+  });
+});
+
+describe('Khoá không khớp', () => {
+  it('không nấp sau "trục trặc": cơ sở dữ liệu trở lại mà là của khoá khác thì chương trình nói rõ để dừng', async () => {
+    const started = await RunningBot.start({ before: (file) => writeFileSync(file, 'không phải. '.repeat(500)) });
+    try {
+      expect(started.app.trouble()).toBe('damaged');
+      const file = `${started.databaseFile}.other`;
+      const db = openDatabase(`file:${file}`);
+      await migrate(db);
+      const vault = await openVault(db, { DATA_KEY: Buffer.alloc(32, 'khoá khác').toString('base64') });
+      const message = {
+        externalId: '1',
+        from: 'chị Hạnh',
+        heard: { kind: 'text', text: WAGES },
+        inGroup: false,
+      } as const;
+      const store = new SqlStore(db, vault, () => '000001');
+      await store.transaction(({ inbox }) => inbox.add('zalo', { ...message, sentAt: new Date() }, new Date()));
+      await store.close();
+      renameSync(file, started.databaseFile);
+      expect((await started.app.refused).message).toContain('DATA_KEY does not fit');
+      expect(started.app.trouble()).toBeDefined();
+    } finally {
+      await started.end();
+    }
   });
 });
