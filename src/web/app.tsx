@@ -95,9 +95,10 @@ export function webApp(needs: WebNeeds): Hono {
           ),
   });
   app.use((c, next) => (c.req.path === UPLOAD_PATH ? uploads : others)(c, next));
-  app.use(compress());
   app.route('/', webhooks({ channels, receive, log, limits }));
   app.route('/', health({ store, metrics, proxies: needs.proxies }));
+  // What comes above is short and read by programs.
+  app.use(compress());
   app.route('/', assets());
   app.route('/', console);
 
