@@ -196,6 +196,10 @@ export async function openApp({
     log,
   });
   await store.mend();
+  if (store.trouble === 'refused') {
+    await store.close();
+    throw new StoreFault('refused');
+  }
   const live = new LiveSettings({ store, log });
   await evenWithoutStore(() => live.refresh());
   // Holds the index of today before anything else begins, so that nobody waits for it and readiness means it.

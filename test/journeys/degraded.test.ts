@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { copyFileSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { TelegramPlatform } from '../../emulators/telegram-platform.ts';
 import { ZaloPlatform } from '../../emulators/zalo-platform.ts';
@@ -342,6 +343,28 @@ describe('Máy chủ PostgreSQL không chạy', () => {
     expect(app.trouble()).toBe('unreachable');
     await app.stop();
     expect(lines.filter((line) => JSON.parse(line).level >= 50)).toHaveLength(1);
+  });
+});
+
+describe('Cài đặt sai', () => {
+  it('máy chủ PostgreSQL không nhận mật khẩu: chương trình nói rõ và không khởi động', async () => {
+    const fields = 'SFATAL\0C28P01\0Mpassword authentication failed\0\0';
+    const length = Buffer.alloc(4);
+    length.writeInt32BE(fields.length + 4);
+    const server = createServer((socket) => {
+      socket.on('error', () => {});
+      socket.once('data', () => socket.end(Buffer.concat([Buffer.from('E'), length, Buffer.from(fields)])));
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const DATABASE_URL = `postgres://bot:sai-mat-khau@127.0.0.1:${port}/hoi-quyen`;
+    const opening = openApp({
+      settings: settingsFrom({ NODE_ENV: 'development', DATABASE_URL }),
+      log: makeLog({ level: 'info', secrets: [], write: () => {} }),
+    });
+    await expect(opening).rejects.toThrow('refuses the user, the password or the name in DATABASE_URL');
+    server.close();
+    await once(server, 'close');
   });
 });
 
