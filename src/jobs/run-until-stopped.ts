@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate as others, setTimeout as sleep } from 'node:timers/promises';
 
 export interface Loop {
   /** One step of work. @returns `false` when there was nothing to do, so that the loop rests. */
@@ -19,7 +19,9 @@ export async function runUntilStopped({ step, rest, onFault }: Loop, signal: Abo
     try {
       const worked = await step(signal);
       faults = 0;
-      if (!worked) await rest(signal);
+      // SQLite answers without giving anybody else a turn: a long queue would keep the network waiting until its end.
+      if (worked) await others();
+      else await rest(signal);
     } catch (fault) {
       if (signal.aborted) return;
       onFault(fault);
