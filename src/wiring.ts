@@ -77,6 +77,7 @@ const INBOX_REST_MS = 500;
 /** A send that began so long ago and was not recorded belongs to a process that died. */
 const DEAD_SEND_MS = 2 * 60_000;
 const RECOVER_EVERY_MS = 30_000;
+const DEAD_AFTER_LOOKS = DEAD_SEND_MS / RECOVER_EVERY_MS;
 /** Whatever the clock said when they began: all sends of a process that is no more. */
 const LAST_MOMENT = new Date('9999-12-31T00:00:00.000Z');
 /** How soon it is noticed that the clock was set back. */
@@ -187,7 +188,7 @@ export async function openApp({
     open: openStore,
     look: () => withStoreFaults(() => db.connection().execute(async () => {})),
     async onOpened(opened) {
-      await recover(alone, opened);
+      await recover(alone, opened, alone ? LAST_MOMENT : new Date(now().getTime() - DEAD_SEND_MS));
       await goOnBehind(opened);
       alone = false;
     },
@@ -436,12 +437,17 @@ export async function openApp({
         (signal) => keepTerms({ store }, signal).then(() => false),
         (signal) => new Doorbell().wait(KEEP_TERMS_EVERY_MS, signal),
       );
+      const looks: Date[] = [];
       loop(
         'recovering',
         async (signal) => {
           // The rest comes first: when a database that was gone is back, what was sent meanwhile is noted before this looks.
           await new Doorbell().wait(RECOVER_EVERY_MS, signal);
-          if (!signal.aborted) await recover(false, store);
+          if (signal.aborted) return false;
+          // By looks and not by the clock: one that jumps ahead would make dead of what is being sent.
+          looks.push(now());
+          const begunBefore = looks.length > DEAD_AFTER_LOOKS ? looks.shift() : undefined;
+          if (begunBefore) await recover(false, store, begunBefore);
           return true;
         },
         async () => {},
@@ -561,9 +567,8 @@ export async function openApp({
   }
 
   /** What a process that died had in hand is free again; a send of its may have arrived. */
-  async function recover(alone: boolean, inStore: Store): Promise<void> {
+  async function recover(alone: boolean, inStore: Store, begunBefore: Date): Promise<void> {
     const time = now();
-    const begunBefore = alone ? LAST_MOMENT : new Date(time.getTime() - DEAD_SEND_MS);
     const { released, uncertain } = await inStore.transaction(async ({ inbox, outbox }) => ({
       released: alone ? await inbox.releaseAll(time) : 0,
       uncertain: await outbox.recover(time, begunBefore),
