@@ -132,7 +132,7 @@ function takeApart(text: string): { readonly front: Document.Parsed; readonly bo
   const source = text.normalize('NFC').replaceAll('\r\n', '\n');
   const head = HEAD.exec(source);
   if (!head) return undefined;
-  const front = parseDocument(head[1] ?? '', { schema: 'core' });
+  const front = parseDocument(head[1] ?? '', { schema: 'core', logLevel: 'error' });
   return front.errors.length > 0 || !isMap(front.contents) || usesAliases(front)
     ? undefined
     : { front: front as Document.Parsed, body: source.slice(head[0].length) };

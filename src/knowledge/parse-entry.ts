@@ -84,7 +84,7 @@ export function parseEntry(file: string, text: string): Parsed<KnowledgeEntry> {
     ]);
   }
   const counter = new LineCounter();
-  const yaml = parseDocument(head[1] ?? '', { lineCounter: counter, schema: 'core' });
+  const yaml = parseDocument(head[1] ?? '', { lineCounter: counter, schema: 'core', logLevel: 'error' });
   if (yaml.errors.length > 0) {
     return wrong(
       yaml.errors.map((error) => ({

@@ -35,6 +35,18 @@ it.each([
   expect(readEntryForm(text)).toBeUndefined();
 });
 
+it('what stands in a file is told to its author and to nobody who reads the output of the program', async () => {
+  const warnings: string[] = [];
+  const note = (warning: Error) => void warnings.push(warning.message);
+  process.on('warning', note);
+  const text = entryFile().replace(/^topics:.*$/m, 'topics:\n  ? [một khoá, là danh sách]\n  : x');
+  expect(faultsOf(text)).not.toEqual([]);
+  readEntryForm(text);
+  await new Promise((resolve) => setImmediate(resolve));
+  process.off('warning', note);
+  expect(warnings).toEqual([]);
+});
+
 describe('parseEntry reads a sound file', () => {
   it('as the entry that its author meant', () => {
     const parsed = parseEntry(FILE, entryFile());
