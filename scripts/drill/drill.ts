@@ -81,7 +81,7 @@ export async function runOn(
       workers: WORKERS,
       kills: kills.length,
       seconds: Math.round((performance.now() - began) / 100) / 10,
-      figures: { ...figures, reposts: stand.reposts },
+      figures: { ...figures, reposts: stand.reposts, given_up: stand.givenUp() },
       verdict: because.length === 0 ? 'pass' : 'fail',
       ...(because.length === 0 ? {} : { because: because.join('; ') }),
     };

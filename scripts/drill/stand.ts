@@ -199,6 +199,11 @@ export class Stand {
     }
   }
 
+  /** Messages that the program stopped trying to send: why something was lost. */
+  givenUp(): number {
+    return this.rows<{ n: number }>("select count(*) as n from outbox where state = 'given-up'")[0]?.n ?? 0;
+  }
+
   /** Looks into the database past the program, as `sqlite3` would. */
   rows<Row>(sql: string): readonly Row[] {
     const database = new Database(this.databaseFile, { readonly: true });
