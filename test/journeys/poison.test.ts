@@ -89,8 +89,9 @@ describe('Một tin làm bot hỏng mỗi lần đọc', () => {
     const person = somebody();
     await person.says('xin chào');
     bot.meddle(
-      `insert into outbox select key || 'x', substr(seq, 1, 20) || '!', channel, chat_hash, address_sealed, 'AAAA', 'waiting',
-       0, 0, added_at, added_at, null, null, null, null, null from outbox order by seq desc limit 1`,
+      `insert into outbox (key, seq, channel, chat_hash, address_sealed, message_sealed, state, attempts, uncertain, due_at, added_at)
+       select key || 'x', substr(seq, 1, 20) || '!', channel, chat_hash, address_sealed, 'AAAA', 'waiting', 0, 0, added_at, added_at
+       from outbox order by seq desc limit 1`,
     );
     expect(await somebody().says(WAGES)).toEqual(wages);
     expect(await person.says(WAGES)).toEqual(wages);
