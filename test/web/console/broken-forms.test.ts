@@ -23,3 +23,11 @@ it('a body that calls itself a form and is none is refused in every place that t
   }
   expect(office.app.logged.filter((line) => line.includes('failed'))).toEqual([]);
 });
+
+it('what is no id of a session ends none', async () => {
+  const other = await office.cookie('admin');
+  const sent = await office.post('admin', '/console/profile/sessions/end', { session: 'x'.repeat(200) });
+  expect(sent.status).toBe(303);
+  const still = await office.app.web.request('http://localhost/console/profile', { headers: { cookie: other } });
+  expect(still.status).toBe(200);
+});

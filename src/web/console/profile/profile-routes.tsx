@@ -106,7 +106,9 @@ export function profileRoutes(needs: SignInNeeds): readonly ConsoleRoute[] {
       path: '/profile/sessions/end',
       may: EVERY_ROLE,
       handle: async (c) => {
-        const { session } = z.object({ session: z.string().max(64).optional() }).parse(await c.req.parseBody());
+        // What is no id ends nothing: only a form without the field ends all the others.
+        const Form = z.object({ session: z.string().max(64).optional().catch('') });
+        const { session } = Form.parse(await c.req.parseBody());
         await endOwnSessions(me(c), session === undefined ? 'all-others' : (session as SessionId), needs);
         return done(c, 'sessions');
       },
