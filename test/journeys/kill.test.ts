@@ -62,7 +62,7 @@ function startChild(logLevel: string): void {
 /** What a person writes whose talk is the `nth`: three messages, with different answers each. */
 const messagesOf = (nth: number): readonly string[] => [
   `điều ${14 + (nth % 36)} hiến pháp`,
-  nth % 2 === 0 ? 'cty nợ lương 2 tháng' : 'chồng đánh thì gọi ai',
+  nth % 2 === 0 ? 'cty nợ lương 2 tháng' : 'cty đuổi việc không báo trước',
   'cảm ơn bạn',
 ];
 const chatOf = (nth: number) => `nguoi-${String(nth).padStart(3, '0')}`;
