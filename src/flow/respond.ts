@@ -292,11 +292,11 @@ async function freeCode({ tickets }: Records, { randomBytes }: RespondNeeds): Pr
 /** Says and steps that only those meet whose telephone others may look at: the log tells of nobody that they are one. */
 const UNTOLD = /^(?:discreet-.+|stopped|ask-reach)$/;
 
+/** Without the id of the message: what somebody asked for must not be led back to their row. */
 function logFacts(message: Waiting, turn: Turn) {
   const { step } = turn.conversation;
   return {
     channel: message.channel,
-    message: message.id,
     heard: message.heard.kind,
     step: step.at === 'giving-reach' ? 'giving-contact' : step.at,
     outcome: turn.asked?.outcome,
