@@ -3,8 +3,8 @@ import { deviceOf } from '../../../accounts/device.ts';
 import type { AcceptNeeds } from '../../../flow/sign-in/accept-invitation.ts';
 import type { CheckPasswordNeeds, From } from '../../../flow/sign-in/check-password.ts';
 import type { LockOut, Passwords, SecondFactor } from '../../../ports/sign-in.ts';
-import type { ConsoleNeeds } from '../kit/needs.ts';
 import { clientAddress } from '../../client-address.ts';
+import type { ConsoleNeeds } from '../kit/needs.ts';
 import { type KnownDevices, knownDevices } from './known-devices.ts';
 import { type SessionCookie, sessionCookie } from './session-cookie.ts';
 
