@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { config } from 'dotenv';
 import { AppError } from '../src/base/errors.ts';
 import { makeLog } from '../src/log.ts';
-import { settingsFrom } from '../src/settings.ts';
+import { secretsIn, settingsFrom } from '../src/settings.ts';
 import { type PutBack, putBack } from './restore/put-back.ts';
 
 const USAGE = `npm run restore -- FILE [--to URL] [--yes]
@@ -39,7 +39,7 @@ async function main(): Promise<void> {
     process.stdout.write('Nothing was changed.\n');
     return;
   }
-  const log = makeLog({ level: 'warn', secrets: [settings.DATA_KEY, settings.DATA_KEY_OLD ?? settings.DATA_KEY] });
+  const log = makeLog({ level: 'warn', secrets: secretsIn(settings) });
   const done = await putBack({ file, settings, target, log, now: () => new Date() });
   process.stdout.write(`${told(done, shown)}\n`);
 }

@@ -2,7 +2,7 @@ import type { ServerType } from '@hono/node-server';
 import { config } from 'dotenv';
 import { evenWithoutStore } from './flow/degraded/even-without-store.ts';
 import { makeLog } from './log.ts';
-import { settingsFrom } from './settings.ts';
+import { secretsIn, settingsFrom } from './settings.ts';
 import { listen } from './web/listen.ts';
 import { openApp } from './wiring.ts';
 
@@ -13,17 +13,7 @@ const CUT_AFTER_MS = 2_000;
 async function main(): Promise<void> {
   config({ quiet: true });
   const settings = settingsFrom(process.env);
-  const { TELEGRAM_BOT_TOKEN, ZALO_BOT_TOKEN, TELEGRAM_WEBHOOK_SECRET, ZALO_WEBHOOK_SECRET, DATA_KEY, SESSION_SECRET } =
-    settings;
-  const secrets = [
-    TELEGRAM_BOT_TOKEN,
-    ZALO_BOT_TOKEN,
-    TELEGRAM_WEBHOOK_SECRET,
-    ZALO_WEBHOOK_SECRET,
-    DATA_KEY,
-    SESSION_SECRET,
-  ];
-  const log = makeLog({ level: settings.LOG_LEVEL, secrets: secrets.filter((secret) => secret !== undefined) });
+  const log = makeLog({ level: settings.LOG_LEVEL, secrets: secretsIn(settings) });
   const app = await openApp({ settings, log });
   let firstAdmin: string | undefined;
   await evenWithoutStore(async () => {

@@ -74,6 +74,21 @@ export interface Settings extends Readonly<Omit<z.infer<typeof Environment>, 'DA
   readonly developmentKeys: boolean;
 }
 
+const SECRETS = [
+  'TELEGRAM_BOT_TOKEN',
+  'ZALO_BOT_TOKEN',
+  'TELEGRAM_WEBHOOK_SECRET',
+  'ZALO_WEBHOOK_SECRET',
+  'DATA_KEY',
+  'DATA_KEY_OLD',
+  'SESSION_SECRET',
+] as const satisfies readonly (keyof Settings)[];
+
+/** The values that no line of the log may show. */
+export function secretsIn(settings: Pick<Settings, (typeof SECRETS)[number]>): readonly string[] {
+  return SECRETS.flatMap((name) => settings[name] ?? []);
+}
+
 /**
  * Reads the settings once, at start (contracts §4). Empty and blank values count as not set.
  *

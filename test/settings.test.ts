@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../src/base/errors.ts';
-import { settingsFrom } from '../src/settings.ts';
+import { SETTING_NAMES, secretsIn, settingsFrom } from '../src/settings.ts';
 
 const KEY = Buffer.alloc(32, 'khoá để thử').toString('base64');
 const SESSION = 'mot-bi-mat-du-dai-de-giu-phien-lam-viec';
@@ -227,5 +227,23 @@ describe('the port', () => {
     ['65535', 65_535],
   ])('can be %s', (port, number) => {
     expect(settingsFrom({ PORT: port }).PORT).toBe(number);
+  });
+});
+
+describe('what no log may show', () => {
+  it('is every token, key and secret there is', () => {
+    const names = SETTING_NAMES.filter((name) => /TOKEN|SECRET|KEY/.test(name));
+    const given = Object.fromEntries(
+      names.map((name) => [
+        name,
+        /KEY/.test(name) ? Buffer.alloc(32, name).toString('base64') : `${name}-du-dai-`.repeat(4),
+      ]),
+    );
+    expect(names).toContain('DATA_KEY_OLD');
+    expect([...secretsIn(settingsFrom(given))].sort()).toEqual(Object.values(given).sort());
+  });
+
+  it('is the keys alone where nothing else is set', () => {
+    expect(secretsIn(settingsFrom(PRODUCTION))).toEqual([KEY, SESSION]);
   });
 });
