@@ -1,4 +1,5 @@
 import { fold } from '../language/fold.ts';
+import { plainWords } from '../language/plain-words.ts';
 
 /** What a person can ask the bot to do, by `/word` or by plain words. */
 export type Command =
@@ -113,11 +114,7 @@ const COURTESY =
 export function commandIn(text: string): Command | undefined {
   const slash = /^\/([a-z_]+)(?:@\w+)?(?:\s|$)/i.exec(text.trim())?.[1];
   if (slash) return SLASH.get(slash.toLowerCase().replaceAll('_', ''));
-  const plain = fold(text)
-    .replace(/\bhq ?[-–—]? ?[a-z0-9]{4}\b/g, ' ')
-    .replace(/[^a-z0-9 ]/g, ' ')
-    .replace(/ +/g, ' ')
-    .trim();
+  const plain = plainWords(fold(text).replace(/\bhq ?[-–—]? ?[a-z0-9]{4}\b/g, ' '));
   const bare = plain.replace(COURTESY, '').trim();
   return PLAIN.get(plain) ?? PLAIN.get(bare) ?? OWN.find(([words]) => words.test(plain) || words.test(bare))?.[1];
 }

@@ -1,4 +1,4 @@
-import { fold } from '../language/fold.ts';
+import { plainWords } from '../language/plain-words.ts';
 import type { SmallTalk } from './conversation.ts';
 
 /** Patterns over the folded message. A greeting before a question is no small talk, so most must fill the whole message. */
@@ -41,10 +41,7 @@ const MAKE_UP =
  * request that the bot must refuse whatever it finds (other people's data, made-up law).
  */
 export function smallTalkIn(text: string): SmallTalk | undefined {
-  const plain = fold(text)
-    .replace(/[^a-z0-9 ]/g, ' ')
-    .replace(/ +/g, ' ')
-    .trim();
+  const plain = plainWords(text);
   if (plain === '') return 'help';
   if (MAKE_UP.test(plain)) return 'make-up-law';
   if (OTHERS_DATA.test(`${plain} `) && !ABOUT_LAW.test(plain)) return 'others-data';

@@ -1,4 +1,4 @@
-import { fold } from '../language/fold.ts';
+import { plainWords } from '../language/plain-words.ts';
 import { UNHELPFUL_REASONS, type UnhelpfulReason } from './conversation.ts';
 
 const YES = new Set([
@@ -65,7 +65,7 @@ export function isYes(words: string): boolean {
 }
 
 export function isNo(words: string): boolean {
-  return NO.has(bare(words)) || NO.has(plain(words));
+  return NO.has(bare(words)) || NO.has(plainWords(words));
 }
 
 /** Consent needs the words themselves: `Đồng ý`. A yes or a thumb is not enough to pass somebody's story on. */
@@ -78,7 +78,7 @@ const HELPED =
 
 /** Does the message say that the last answer was what was needed? */
 export function helped(words: string): boolean {
-  return HELPED.test(plain(words)) && !words.includes('?');
+  return HELPED.test(plainWords(words)) && !words.includes('?');
 }
 
 const DID_NOT_HELP =
@@ -89,7 +89,7 @@ const ASKS = / (?:thi|o dau|bao nhieu|bao lau|khi nao|the nao|lam (?:gi|sao)|co 
 
 /** Does the message say that the last answer was not what was needed? */
 export function didNotHelp(words: string): boolean {
-  const said = plain(words);
+  const said = plainWords(words);
   return DID_NOT_HELP.test(said) && !ASKS.test(said);
 }
 
@@ -113,12 +113,5 @@ export function reasonIn(words: string): UnhelpfulReason | undefined {
 }
 
 function bare(words: string): string {
-  return plain(words).replace(POLITE_ENDINGS, '');
-}
-
-function plain(words: string): string {
-  return fold(words)
-    .replace(/[^a-z0-9 ]/g, ' ')
-    .replace(/ +/g, ' ')
-    .trim();
+  return plainWords(words).replace(POLITE_ENDINGS, '');
 }

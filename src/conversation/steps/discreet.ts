@@ -1,5 +1,5 @@
 import type { Danger } from '../../base/danger.ts';
-import { fold } from '../../language/fold.ts';
+import { plainWords } from '../../language/plain-words.ts';
 import { nextSafe } from '../../referral/reach.ts';
 import { isOpen } from '../../referral/ticket.ts';
 import { tellsOfViolenceAtHome } from '../../safety/danger.ts';
@@ -139,10 +139,7 @@ function meantBy(event: Event, { unseen }: Discreet): Meant | undefined {
     return event.press === 'discreet:see' ? 'see' : event.press === 'discreet:later' ? 'later' : undefined;
   }
   if (isStopWord(event.text)) return 'stop';
-  const words = fold(event.text)
-    .replace(/[^a-z0-9 ]/g, ' ')
-    .replace(/ +/g, ' ')
-    .trim();
+  const words = plainWords(event.text);
   if (USUAL.test(words)) return 'usual';
   if (!unseen) return undefined;
   return SEE.test(words) ? 'see' : LATER.test(words) ? 'later' : undefined;

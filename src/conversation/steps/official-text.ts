@@ -3,7 +3,7 @@ import { articleOf, type Citation, citationOf, partsOf } from '../../knowledge/c
 import type { KnowledgeEntry } from '../../knowledge/entry.ts';
 import { wordingToShow } from '../../knowledge/held-law.ts';
 import { asksForWords, placeIn } from '../../knowledge/named-place.ts';
-import { fold } from '../../language/fold.ts';
+import { plainWords } from '../../language/plain-words.ts';
 import type { Conversation, OfferedText, Reading, Say, Turn } from '../conversation.ts';
 import { menuOf } from '../menu.ts';
 import type { Given } from '../take-turn.ts';
@@ -95,9 +95,7 @@ export function showContents(conversation: Conversation, code: string, page: num
 
 /** What a message asks for that speaks of the law read or given last: `điều sau`, `mục lục`, `nguyên văn điều 7`. */
 export function textAsked(conversation: Conversation, words: string, given: Given): Turn | undefined {
-  const line = fold(words)
-    .replace(/[^a-z0-9]+/g, ' ')
-    .trim();
+  const line = plainWords(words);
   const { reading } = conversation;
   const day = vietnamDay(given.now);
   if (reading) {

@@ -1,5 +1,5 @@
 import { clean } from '../../language/clean.ts';
-import { fold } from '../../language/fold.ts';
+import { plainWords } from '../../language/plain-words.ts';
 import { isOpen } from '../../referral/ticket.ts';
 import { commandIn } from '../command.ts';
 import { type Conversation, NEW_CONVERSATION, type Turn } from '../conversation.ts';
@@ -31,10 +31,7 @@ export function askToErase(conversation: Conversation, given: Given): Turn {
 export function answerErase(conversation: Conversation, event: Event): Turn | undefined {
   if (!conversation.askedToErase || event.kind !== 'text') return undefined;
   const words = clean(event.text);
-  const plain = fold(words)
-    .replace(/[^a-z0-9 ]/g, ' ')
-    .replace(/ +/g, ' ')
-    .trim();
+  const plain = plainWords(words);
   if (ERASE_ALL.test(plain)) {
     return { conversation: NEW_CONVERSATION, say: [{ say: 'erased' }], effects: [{ effect: 'erase-person' }] };
   }
