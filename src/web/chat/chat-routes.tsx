@@ -150,19 +150,13 @@ export function chatRoutes({
     })
     .get(ERASED_PAGE, (c) => c.html(<ErasedPage />))
     .get('/chat/thoat', (c) => {
-      leaveNothing(c);
+      session.end(c);
       return c.redirect(NEUTRAL_PAGE, 303);
     })
     .post('/chat/thoat', (c) => {
-      leaveNothing(c);
+      session.end(c);
       return c.body(null, 204);
     });
-
-  /** The cookie goes, and with it what the browser keeps of pages to show them again by "back". */
-  function leaveNothing(c: Context): void {
-    session.end(c);
-    c.header('clear-site-data', '"cache"');
-  }
 
   /** The page after a message that could not be kept. Sent again, it is the same message. */
   async function notKept(cause: unknown, known: string | undefined, heard: Heard, form: z.infer<typeof Form>) {
