@@ -36,8 +36,14 @@ export interface KeptReferral {
   readonly drafted: boolean;
 }
 
+/**
+ * What a person can agree to. `referral`: that their lines go to a centre · `transfer`: that another centre gets them ·
+ * `reach`: when and how staff may reach them.
+ */
+export type ConsentAbout = 'referral' | 'transfer' | 'reach';
+
 export interface KeptConsent {
-  readonly about: 'referral' | 'transfer' | 'reach';
+  readonly about: ConsentAbout;
   readonly code: ReferralCode | undefined;
   readonly wording: string;
   readonly givenAt: Date;

@@ -1,6 +1,6 @@
 import { vietnamDay } from '../base/days.ts';
-import type { Effect } from '../conversation/conversation.ts';
-import { withUnseen } from '../conversation/steps/discreet.ts';
+import type { Effect, Turn } from '../conversation/conversation.ts';
+import { mayWaitUnknown, tellingOfUnseen, withUnseen } from '../conversation/steps/discreet.ts';
 import type { ChannelName } from '../ports/channel.ts';
 import type { TicketEventKind } from '../ports/desk.ts';
 import type { Records, Whereabouts } from '../ports/store.ts';
@@ -24,6 +24,16 @@ export type DiscreetEffect = Extract<
   { readonly effect: 'release-held' | 'ask-later' | 'stop-contact' | 'resume-contact' }
 >;
 
+/** The turn, with word of what is held where the talk knows nothing of it. */
+export async function knowingHeld(
+  turn: Turn,
+  who: Whereabouts,
+  { records, now }: Pick<DiscreetNeeds, 'records' | 'now'>,
+): Promise<Turn> {
+  if (!mayWaitUnknown(turn) || !(await records.heldMessages.waits(who))) return turn;
+  return tellingOfUnseen(turn, now());
+}
+
 /** What a turn changes of how somebody is written to whose telephone others may look at. */
 export async function carryOutDiscreet(effect: DiscreetEffect, who: Whereabouts, needs: DiscreetNeeds): Promise<void> {
   const { records, now } = needs;
@@ -37,7 +47,7 @@ export async function carryOutDiscreet(effect: DiscreetEffect, who: Whereabouts,
     case 'stop-contact': {
       const held = await records.heldMessages.stop(who);
       if (held > 0) await records.conversations.save(who, withUnseen(await records.conversations.of(who)), now());
-      await records.consents.withdraw({ who, about: 'reach', by: 'stop', at: now() });
+      await records.consents.withdraw({ who, about: 'reach', at: now() });
       return tellStaff('contact-stopped', who, needs);
     }
     case 'resume-contact':

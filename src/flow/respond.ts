@@ -19,7 +19,7 @@ import { countTurn } from './count-turn.ts';
 import { carryOutTransfer, type DueAt } from './desk/move-ticket.ts';
 import { postTicket } from './desk/post-ticket.ts';
 import { ticketTerms } from './desk/ticket-terms.ts';
-import { carryOutDiscreet } from './discreet-effects.ts';
+import { carryOutDiscreet, knowingHeld } from './discreet-effects.ts';
 import { erasePerson } from './erase-person.ts';
 import { questionToKeep } from './keep-question.ts';
 import type { KnowledgeOn } from './knowledge-on.ts';
@@ -145,7 +145,7 @@ async function answer(message: Waiting, records: Records, needs: RespondNeeds): 
     now: now(),
     service: needs.serviceOn(who.channel),
   };
-  const turn = takeTurn(conversation, heard satisfies Event, given);
+  const turn = await knowingHeld(takeTurn(conversation, heard satisfies Event, given), who, { records, now });
   await records.conversations.save(who, turn.conversation, now());
   for (const effect of turn.effects) await carryOut(effect, who, message.id, records, needs, given);
   const erased = turn.effects.some(({ effect }) => effect === 'erase-person');
@@ -255,7 +255,7 @@ async function carryOut(
       const ticket = await records.tickets.find(effect.ticket);
       if (!ticket) return;
       await records.tickets.end(ticket.id, 'withdrawn', now());
-      await records.consents.withdraw({ who, ticket: ticket.id, by: 'withdraw', at: now() });
+      await records.consents.withdraw({ who, ticket: ticket.id, at: now() });
       await records.candidates.dropOf(ticket.id, now());
       await records.desk.addEvent(ticket.id, { kind: 'withdrawn', by: undefined, at: now(), detail: {} });
       await postToGroups({ ...needs, records, ticket: ticket.id, province: ticket.province, cause }, [

@@ -1,14 +1,6 @@
 import type { TicketId } from '../base/ids.ts';
+import type { ConsentAbout } from '../conversation/own-data.ts';
 import type { Whereabouts } from './store.ts';
-
-/**
- * What a person can agree to. `referral`: that their lines go to a centre · `transfer`: that another centre gets them ·
- * `reach`: when and how staff may reach them.
- */
-export type ConsentAbout = 'referral' | 'transfer' | 'reach';
-
-/** How a consent ended. `withdraw`: the person took the referral back · `stop`: the person stopped everything. */
-export type ConsentEnd = 'withdraw' | 'stop';
 
 export interface NewConsent {
   readonly who: Whereabouts;
@@ -27,7 +19,6 @@ export interface Consent {
   readonly givenAt: Date;
   /** Undefined while it holds. */
   readonly withdrawnAt: Date | undefined;
-  readonly withdrawnBy: ConsentEnd | undefined;
 }
 
 /** What people agreed to, with the words that they saw, and when they took it back. */
@@ -43,11 +34,8 @@ export interface Consents {
     readonly who: Whereabouts;
     readonly ticket?: TicketId | undefined;
     readonly about?: ConsentAbout | undefined;
-    readonly by: ConsentEnd;
     readonly at: Date;
   }): Promise<number>;
   /** Oldest first. */
   ofPerson(who: Whereabouts): Promise<readonly Consent[]>;
-  /** Of one referral, oldest first. */
-  ofTicket(ticket: TicketId): Promise<readonly Consent[]>;
 }

@@ -8,7 +8,6 @@ import type { Vault } from './vault.ts';
 /** What people agreed to, in SQL. `db` is a transaction. */
 export function consentsIn(db: Kysely<Tables>, vault: Vault, newId: () => string): Consents {
   const chat = ({ channel, address }: Whereabouts) => vault.hash(channel, address);
-  const rows = () => db.selectFrom('consents').selectAll().orderBy('id');
 
   return {
     async give({ who, about, ticket, wording, at }) {
@@ -22,15 +21,14 @@ export function consentsIn(db: Kysely<Tables>, vault: Vault, newId: () => string
           wording,
           given_at: at.toISOString(),
           withdrawn_at: null,
-          withdrawn_by: null,
         })
         .execute();
     },
 
-    async withdraw({ who, ticket, about, by, at }) {
+    async withdraw({ who, ticket, about, at }) {
       let query = db
         .updateTable('consents')
-        .set({ withdrawn_at: at.toISOString(), withdrawn_by: by })
+        .set({ withdrawn_at: at.toISOString() })
         .where('chat_hash', '=', chat(who))
         .where('withdrawn_at', 'is', null);
       if (about !== undefined) query = query.where('about', '=', about);
@@ -46,11 +44,14 @@ export function consentsIn(db: Kysely<Tables>, vault: Vault, newId: () => string
     },
 
     async ofPerson(who) {
-      return (await rows().where('chat_hash', '=', chat(who)).execute()).map(whole);
-    },
-
-    async ofTicket(ticket) {
-      return (await rows().where('ticket_id', '=', ticket).execute()).map(whole);
+      const rows = await db
+        .selectFrom('consents')
+        .selectAll()
+        .where('chat_hash', '=', chat(who))
+        .orderBy('given_at')
+        .orderBy('id')
+        .execute();
+      return rows.map(whole);
     },
   };
 }
@@ -62,6 +63,5 @@ function whole(row: Selectable<Tables['consents']>): Consent {
     wording: row.wording,
     givenAt: new Date(row.given_at),
     withdrawnAt: row.withdrawn_at === null ? undefined : new Date(row.withdrawn_at),
-    withdrawnBy: row.withdrawn_by ?? undefined,
   };
 }

@@ -1,14 +1,15 @@
 import type { Kysely, Selectable } from 'kysely';
-import type { ReferralCode } from '../base/ids.ts';
+import type { ReferralCode, TicketId } from '../base/ids.ts';
 import { type Conversation, NEW_CONVERSATION, type Rating } from '../conversation/conversation.ts';
 import type { KeptReferral } from '../conversation/own-data.ts';
 import type { Heard } from '../ports/channel.ts';
 import type { OwnData } from '../ports/own-data.ts';
+import { consentsIn } from './consents.ts';
 import { openedOr, type Tables } from './tables.ts';
 import type { Vault } from './vault.ts';
 
 /** Everything of one person, in SQL. What cannot be opened any more is left out. `db` is a transaction. */
-export function ownDataIn(db: Kysely<Tables>, vault: Vault): OwnData {
+export function ownDataIn(db: Kysely<Tables>, vault: Vault, newId: () => string): OwnData {
   return {
     async of({ channel, address }, asking) {
       const chat = vault.hash(channel, address);
@@ -29,14 +30,8 @@ export function ownDataIn(db: Kysely<Tables>, vault: Vault): OwnData {
         .where('chat_hash', '=', chat)
         .executeTakeFirst();
       const tickets = await db.selectFrom('tickets').selectAll().where('chat_hash', '=', chat).orderBy('id').execute();
-      const consents = await db
-        .selectFrom('consents')
-        .selectAll()
-        .where('chat_hash', '=', chat)
-        .orderBy('given_at')
-        .orderBy('id')
-        .execute();
-      const codes = new Map(tickets.map(({ id, code }) => [id, code as ReferralCode]));
+      const consents = await consentsIn(db, vault, newId).ofPerson({ channel, address });
+      const codes = new Map(tickets.map(({ id, code }) => [id as TicketId, code as ReferralCode]));
       const referrals: KeptReferral[] = [];
       for (const ticket of tickets) referrals.push(await referralOf(ticket));
       return {
@@ -52,13 +47,7 @@ export function ownDataIn(db: Kysely<Tables>, vault: Vault): OwnData {
         conversation:
           (talk && openedOr(() => vault.openJson(talk.state_sealed) as Conversation)[0]) ?? NEW_CONVERSATION,
         referrals,
-        consents: consents.map(({ about, ticket_id, wording, given_at, withdrawn_at }) => ({
-          about,
-          code: ticket_id === null ? undefined : codes.get(ticket_id),
-          wording,
-          givenAt: new Date(given_at),
-          withdrawnAt: withdrawn_at === null ? undefined : new Date(withdrawn_at),
-        })),
+        consents: consents.map(({ ticket, ...consent }) => ({ ...consent, code: ticket && codes.get(ticket) })),
       };
     },
   };

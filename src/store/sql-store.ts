@@ -1,4 +1,4 @@
-import { type Kysely, SqliteAdapter, sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Records, Store, Writing } from '../ports/store.ts';
 import { accountsIn } from './accounts.ts';
 import { auditIn } from './audit.ts';
@@ -13,6 +13,7 @@ import { forgettingIn } from './forgetting.ts';
 import { heldMessagesIn } from './held-messages.ts';
 import { inboxIn } from './inbox.ts';
 import { invitationsIn } from './invitations.ts';
+import { isSqlite } from './is-sqlite.ts';
 import { keptQuestionsIn } from './kept-questions.ts';
 import { lawsIn } from './laws.ts';
 import { measuresIn } from './measures.ts';
@@ -83,7 +84,7 @@ export class SqlStore implements Store {
         candidates: candidatesIn(db, vault, newId),
         forgetting: forgettingIn(db, vault, newId),
         takeBacks: takeBacksIn(db, vault),
-        ownData: ownDataIn(db, vault),
+        ownData: ownDataIn(db, vault, newId),
       });
     };
     return withStoreFaults(() =>
@@ -93,7 +94,7 @@ export class SqlStore implements Store {
 
   /** SQLite takes this setting only between transactions, PostgreSQL only within one. */
   #lazily<T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T> {
-    if (!(this.#db.getExecutor().adapter instanceof SqliteAdapter)) {
+    if (!isSqlite(this.#db)) {
       return this.#db.transaction().execute(async (db) => {
         await sql`set local synchronous_commit to off`.execute(db);
         return work(db);
@@ -111,7 +112,7 @@ export class SqlStore implements Store {
 
   async writeThrough(): Promise<void> {
     // The log of SQLite holds what was written before it was deleted. PostgreSQL clears up by itself.
-    if (!(this.#db.getExecutor().adapter instanceof SqliteAdapter)) return;
+    if (!isSqlite(this.#db)) return;
     const { rows } = await sql<{ readonly busy: number }>`pragma wal_checkpoint(truncate)`.execute(this.#db);
     if (rows[0]?.busy === 1) this.#writeThroughLater();
   }

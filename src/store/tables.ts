@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { ConsentAbout } from '../conversation/own-data.ts';
 
 /** The rows. Times are ISO 8601 text in UTC, days `YYYY-MM-DD`. `*_sealed` is encrypted, `*_hash` a keyed hash (see `vault.ts`). */
 export interface Tables {
@@ -109,12 +110,10 @@ export interface Tables {
     id: string;
     chat_hash: string;
     ticket_id: string | null;
-    about: 'referral' | 'transfer' | 'reach';
+    about: ConsentAbout;
     wording: string;
     given_at: string;
     withdrawn_at: string | null;
-    /** By what: the person took the referral back, or stopped everything. Who erases leaves no row. */
-    withdrawn_by: 'withdraw' | 'stop' | null;
   };
   /** Who had everything erased, by keyed hash, and when: done once more when an older backup is restored. */
   erasures: { chat_hash: string; at: string };

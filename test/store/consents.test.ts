@@ -13,8 +13,8 @@ onBothDatabases('Consents', (empty) => {
       await consents.give({ who: LAN, about: 'referral', ticket: id, wording: 'Tên bạn không được chuyển.', at: NINE });
       await consents.give({ who: LAN, about: 'reach', wording: 'Chỉ nhắn buổi trưa.', at: NINE });
       await consents.give({ who: HUNG, about: 'reach', wording: 'Nhắn lúc nào cũng được.', at: NINE });
-      expect(await consents.withdraw({ who: LAN, ticket: id, by: 'withdraw', at: later(MINUTE) })).toBe(1);
-      expect(await consents.withdraw({ who: LAN, ticket: id, by: 'withdraw', at: later(2 * MINUTE) })).toBe(0);
+      expect(await consents.withdraw({ who: LAN, ticket: id, at: later(MINUTE) })).toBe(1);
+      expect(await consents.withdraw({ who: LAN, ticket: id, at: later(2 * MINUTE) })).toBe(0);
       expect(await consents.ofPerson(LAN)).toEqual([
         {
           about: 'referral',
@@ -22,7 +22,6 @@ onBothDatabases('Consents', (empty) => {
           wording: 'Tên bạn không được chuyển.',
           givenAt: NINE,
           withdrawnAt: later(MINUTE),
-          withdrawnBy: 'withdraw',
         },
         {
           about: 'reach',
@@ -30,11 +29,9 @@ onBothDatabases('Consents', (empty) => {
           wording: 'Chỉ nhắn buổi trưa.',
           givenAt: NINE,
           withdrawnAt: undefined,
-          withdrawnBy: undefined,
         },
       ]);
-      expect((await consents.ofTicket(id)).map(({ about }) => about)).toEqual(['referral']);
-      expect(await consents.withdraw({ who: LAN, by: 'stop', at: later(MINUTE) })).toBe(1);
+      expect(await consents.withdraw({ who: LAN, at: later(MINUTE) })).toBe(1);
       expect((await consents.ofPerson(HUNG)).map(({ withdrawnAt }) => withdrawnAt)).toEqual([undefined]);
     });
   });
@@ -48,8 +45,12 @@ onBothDatabases('Consents', (empty) => {
       }
       await desk.merge(other.id, one.id, later(MINUTE));
       await tickets.end(one.id, 'withdrawn', later(MINUTE));
-      expect(await consents.withdraw({ who: LAN, ticket: one.id, by: 'withdraw', at: later(MINUTE) })).toBe(2);
-      expect((await consents.ofTicket(third.id)).map(({ withdrawnBy }) => withdrawnBy)).toEqual([undefined]);
+      expect(await consents.withdraw({ who: LAN, ticket: one.id, at: later(MINUTE) })).toBe(2);
+      expect((await consents.ofPerson(LAN)).map(({ ticket, withdrawnAt }) => [ticket, withdrawnAt])).toEqual([
+        [one.id, later(MINUTE)],
+        [other.id, later(MINUTE)],
+        [third.id, undefined],
+      ]);
     });
   });
 });

@@ -1,5 +1,6 @@
 import type { Danger } from '../../base/danger.ts';
 import type { Conversation, Rating, SmallTalk, UnhelpfulReason } from '../../conversation/conversation.ts';
+import type { ConsentAbout } from '../../conversation/own-data.ts';
 import type { Way } from '../../conversation/service.ts';
 import type { CheckedContact } from '../../referral/legal-aid-centre.ts';
 import type { TicketState } from '../../referral/ticket.ts';
@@ -170,7 +171,7 @@ export interface Wording {
     readonly drafted: () => string;
     readonly consents: () => string;
     readonly consentLine: (
-      about: 'referral' | 'transfer' | 'reach',
+      about: ConsentAbout,
       code: string | undefined,
       givenAt: string,
       withdrawnAt: string | undefined,

@@ -33,14 +33,13 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .addColumn('wording', 'text', (column) => column.notNull())
     .addColumn('given_at', 'text', (column) => column.notNull())
     .addColumn('withdrawn_at', 'text')
-    .addColumn('withdrawn_by', 'text')
     .execute();
   await db.schema.createIndex('consents_of_person').on('consents').columns(['chat_hash', 'id']).execute();
   await db.schema.createIndex('consents_of_ticket').on('consents').columns(['ticket_id']).execute();
   // Referrals that were passed on before: each was, with the terms that the ticket holds.
-  await sql`insert into consents (id, chat_hash, ticket_id, about, wording, given_at, withdrawn_at, withdrawn_by)
+  await sql`insert into consents (id, chat_hash, ticket_id, about, wording, given_at, withdrawn_at)
     select id, chat_hash, id, 'referral', consent, opened_at,
-      case when state = 'withdrawn' then changed_at end, case when state = 'withdrawn' then 'withdraw' end
+      case when state = 'withdrawn' then changed_at end
     from tickets`.execute(db);
   await db.schema
     .createTable('erasures')
