@@ -16,13 +16,12 @@ import {
 } from '../ports/desk.ts';
 import { codesOf, LISTED_COLUMNS, listed, listedTickets } from './listed-tickets.ts';
 import { openedOr, type Tables } from './tables.ts';
+import { ENDED, OPEN } from './ticket-states.ts';
 import type { Vault } from './vault.ts';
 
 type Row = Selectable<Tables['tickets']>;
 type OutboxRow = Pick<Selectable<Tables['outbox']>, 'key' | 'state' | 'note' | 'sent_at'>;
 
-const OPEN = ['waiting', 'answered'] as const;
-const ENDED = ['closed', 'withdrawn'] as const;
 const CONTACT: readonly TicketEvent['kind'][] = ['contact-stopped', 'contact-resumed'];
 
 /** What staff do with tickets, in SQL. `db` is a transaction. */

@@ -3,14 +3,13 @@ import { HEARD_BEFORE_DAYS, TAKE_BACK_HOURS } from '../base/lifetimes.ts';
 import type { Forgetting, Forgotten } from '../ports/forgetting.ts';
 import { dropMessages } from './drop-messages.ts';
 import type { Tables } from './tables.ts';
+import { ENDED, OPEN } from './ticket-states.ts';
 import type { Vault } from './vault.ts';
 
 const HOUR_MS = 60 * 60_000;
 const DAY_MS = 24 * HOUR_MS;
 /** The guard of the audit log lets nothing go that is younger; a day more, for months are not all of one length. */
 const AUDIT_GUARDED_MONTHS = 24;
-const OPEN = ['waiting', 'answered'] as const;
-const ENDED = ['closed', 'withdrawn'] as const;
 
 type Measured = Pick<Tables['tickets'], 'state' | 'province' | 'opened_at' | 'answered_at' | 'due_at' | 'changed_at'>;
 const MEASURED = ['id', 'state', 'province', 'opened_at', 'answered_at', 'due_at', 'changed_at'] as const;

@@ -105,6 +105,7 @@ export function inboxIn(db: Kysely<Tables>, vault: Vault, newId: () => string, o
 
     markAnswered: (id, at) => finish(id, 'answered', at),
     markSetAside: (id, at) => finish(id, 'set-aside', at),
+
     async isWaitingFrom({ channel, address }) {
       const row = await db
         .selectFrom('inbox')
@@ -152,6 +153,7 @@ export function inboxIn(db: Kysely<Tables>, vault: Vault, newId: () => string, o
       return row?.id ?? undefined;
     },
   };
+
   async function finish(id: MessageId, state: 'answered' | 'set-aside', at: Date): Promise<boolean> {
     const { numUpdatedRows } = await db
       .updateTable('inbox')

@@ -1,5 +1,6 @@
-import { type Kysely, SqliteAdapter, sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { AppError } from '../base/errors.ts';
+import { isSqlite } from './is-sqlite.ts';
 import type { Tables } from './tables.ts';
 
 /** A table that holds something sealed. */
@@ -68,8 +69,4 @@ async function keyOf(db: Kysely<Tables>, table: string): Promise<string> {
     throw new AppError('unavailable', `${table} holds sealed texts and needs a primary key of one column`);
   }
   return key.name;
-}
-
-function isSqlite(db: Kysely<Tables>): boolean {
-  return db.getExecutor().adapter instanceof SqliteAdapter;
 }

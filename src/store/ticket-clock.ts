@@ -4,6 +4,7 @@ import type { ReferralCode, TicketId } from '../base/ids.ts';
 import type { ChannelName } from '../ports/channel.ts';
 import type { ClockMark, TicketClock, UnansweredTicket } from '../ports/ticket-clock.ts';
 import { openedOr, type Tables } from './tables.ts';
+import { OPEN } from './ticket-states.ts';
 import type { Vault } from './vault.ts';
 
 type Columns = Pick<
@@ -11,8 +12,6 @@ type Columns = Pick<
   'id' | 'code' | 'province' | 'channel' | 'address_sealed' | 'claimed_by'
 > & { readonly due: string };
 type Waiting = SelectQueryBuilder<Tables & { t: Tables['tickets'] }, 't', object>;
-
-const OPEN = ['waiting', 'answered'] as const;
 
 /** A ticket that was answered owes an answer only where it was opened again since. */
 const OWES = sql<boolean>`(answered_at is null or reopened_due_at is not null)`;
