@@ -21,6 +21,8 @@ export interface HeldMessages {
    * @returns How many about referrals are held now that were owed before.
    */
   stop(to: Whereabouts): Promise<number>;
+  /** Does anything wait for the person's word? */
+  waits(to: Whereabouts): Promise<boolean>;
   /** What was planned for a moment that has come is owed now. @returns how many. */
   wake(now: Date): Promise<number>;
 }

@@ -56,6 +56,18 @@ export function heldMessagesIn(db: Kysely<Tables>, vault: Vault, newId: () => st
       return Number(numUpdatedRows);
     },
 
+    async waits(to) {
+      const row = await db
+        .selectFrom('outbox')
+        .select('key')
+        .where('chat_hash', '=', chat(to))
+        .where('state', '=', 'held')
+        .where('due_at', '=', UNTIL_OPENED)
+        .limit(1)
+        .executeTakeFirst();
+      return row !== undefined;
+    },
+
     async wake(now) {
       const due = await db
         .selectFrom('outbox')

@@ -267,7 +267,7 @@ it('người hỏi việc khác thì không có gì đổi', async () => {
 });
 
 it('“dừng” có hiệu lực ngay, dù người đó vừa nhắn quá nhanh', async () => {
-  // Zalo knows one webhook, the one that was named last.
+  // A platform of its own: each knows one bot.
   const elsewhere = await ZaloPlatform.start();
   const slow = await RunningBot.start({
     zalo: elsewhere,
@@ -282,6 +282,32 @@ it('“dừng” có hiệu lực ngay, dù người đó vừa nhắn quá nhan
     await slow.end();
     await elsewhere.stop();
   }
+});
+
+it('tin đang trên đường lúc nhắn “dừng” mà không tới nơi thì vẫn đọc được khi nhắn lại', async () => {
+  const person = new ZaloPerson('6ede9afa66b88fe6d6c00', zalo, bot);
+  const phone: Phone = { says: (text) => person.says(text), screen: () => person.read };
+  const code = await handsOver(phone, 'bỏ qua');
+  await phone.says('em đang rảnh ạ');
+  const answer = 'Chị ghé trung tâm nhé.';
+  // The platform takes the answer and says nothing; meanwhile she stops everything, and then the connection breaks.
+  zalo.rule = ({ body }) => (String(body.text).includes(answer) ? 'hang' : undefined);
+  const turns = bot.events().filter((event) => event === 'turn taken').length;
+  const onItsWay = zalo.called('sendMessage');
+  await platform.post(telegram.inGroup(GROUP, answer, postsAbout(code)[0]?.messageId));
+  await onItsWay;
+  await zalo.post(zalo.textFrom(person.chat, 'dừng'));
+  await bot.hasLogged('turn taken', turns + 1);
+  zalo.rule = undefined;
+  await zalo.goDown();
+  await zalo.comeBack();
+  await bot.idle();
+  expect(person.read.at(-1)).toBe(vi.discreet.stopped());
+  expect(person.read.join('\n')).not.toContain(answer);
+
+  expect((await phone.says('chào bạn')).at(-1)).toBe(vi.discreet.waiting());
+  expect((await phone.says('xem')).join('\n')).toContain(answer);
+  expect(heldAbout(code)).toEqual([]);
 });
 
 it('tắt máy giữa chừng không mất tin nào đang chờ', async () => {

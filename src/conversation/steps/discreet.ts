@@ -129,6 +129,27 @@ export function withUnseen(conversation: Conversation): Conversation {
   return { ...conversation, discreet: { ...discreet, unseen: { asked: 0 } } };
 }
 
+/**
+ * The turn of somebody for whom something waits that the talk does not know of, because a send failed after they had stopped
+ * everything: they are told, or nobody would ever ask for it.
+ */
+export function tellingOfUnseen(turn: Turn, now: Date): Turn {
+  const { discreet } = turn.conversation;
+  if (!discreet) return turn;
+  const unseen: Unseen = { asked: 0, toldAt: now.toISOString() };
+  return {
+    ...turn,
+    conversation: { ...turn.conversation, discreet: { ...discreet, unseen } },
+    say: [...turn.say, { say: 'discreet-waiting' }],
+  };
+}
+
+/** May something wait for the person of which this talk knows nothing? */
+export function mayWaitUnknown({ conversation: { discreet }, effects }: Turn): boolean {
+  if (!discreet || discreet.unseen || discreet.stoppedAt !== undefined) return false;
+  return !effects.some(({ effect }) => effect === 'release-held');
+}
+
 type Meant = 'stop' | 'see' | 'later' | 'usual';
 
 /** What the whole message says about how the person is written to. */
@@ -158,7 +179,12 @@ function answer(
       return later(conversation, conversation.discreet, given);
     case 'usual': {
       const turn = see(conversation, [{ say: 'discreet-ends' }], given);
-      return { ...turn, conversation: { ...turn.conversation, discreet: undefined, openly: true } };
+      return {
+        ...turn,
+        conversation: { ...turn.conversation, discreet: undefined, openly: true },
+        // Also what the talk does not know of: from now on nobody would ask for it.
+        effects: [{ effect: 'release-held' }],
+      };
     }
     default:
       return take(conversation);
