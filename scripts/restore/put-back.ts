@@ -3,13 +3,8 @@ import { countForgotten } from '../../src/flow/count-forgotten.ts';
 import { LiveSettings } from '../../src/flow/service/live-settings.ts';
 import type { Log } from '../../src/ports/log.ts';
 import type { Settings } from '../../src/settings.ts';
-import {
-  type Beside,
-  type LaterErasures,
-  laterErasures,
-  type Restored,
-  restoreBackup,
-} from '../../src/store/backup/restore-backup.ts';
+import { type LaterErasures, laterErasures } from '../../src/store/backup/later-erasures.ts';
+import { type Beside, type Restored, restoreBackup } from '../../src/store/backup/restore-backup.ts';
 import { idMaker } from '../../src/store/new-id.ts';
 import { SqlStore } from '../../src/store/sql-store.ts';
 

@@ -15,7 +15,12 @@ export interface KeptBackup {
 
 /** `hoi-quyen-2026-11-29T19-30-00Z.backup`: names sort by time, and can be used on every file system. */
 export function backupName(madeAt: Date): string {
-  return `hoi-quyen-${madeAt.toISOString().slice(0, 19).replaceAll(':', '-')}Z.backup`;
+  return `hoi-quyen-${timeInName(madeAt)}.backup`;
+}
+
+/** `2026-11-29T19-30-00Z`, to the second. */
+export function timeInName(at: Date): string {
+  return `${at.toISOString().slice(0, 19).replaceAll(':', '-')}Z`;
 }
 
 /** Where a backup is written until it is whole. */

@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createReadStream, existsSync } from 'node:fs';
+import { createReadStream, createWriteStream, existsSync } from 'node:fs';
 import { readdir, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import Database from 'better-sqlite3';
 import pg from 'pg';
 import { AppError } from '../../base/errors.ts';
@@ -83,7 +85,14 @@ export function checkedFile(path: string): CopyFacts {
   }
 }
 
-/** A database file with what SQLite puts beside it. */
+/** A new database file, for nobody but the account of the program; on the disk when this ends. */
+export async function writeDatabaseFile(path: string, content: AsyncIterable<Buffer>): Promise<void> {
+  const file = createWriteStream(path, { flags: 'wx', mode: 0o600, flush: true });
+  await once(file, 'open');
+  await pipeline(Readable.from(content), file);
+}
+
+/** Removes a database file and what SQLite puts beside it. */
 export async function removeDatabaseFile(path: string): Promise<void> {
   for (const beside of ['', '-wal', '-shm', '-journal']) await rm(path + beside, { force: true });
 }

@@ -1,0 +1,119 @@
+import { existsSync } from 'node:fs';
+import { mkdir, rename } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import pg from 'pg';
+import { timeInName } from './backup-folder.ts';
+import {
+  type CopyFacts,
+  checkedFile,
+  countedOnServer,
+  removeDatabaseFile,
+  runOnServer,
+  writeDatabaseFile,
+} from './database-copy.ts';
+import { writeThroughFolder } from './make-backup.ts';
+
+/** A database as something that can be put in its place. */
+export interface Place {
+  readonly kind: CopyFacts['kind'];
+  readonly besideUrl: string;
+  exists(): Promise<boolean>;
+  /** Removes what lies beside. */
+  clear(): Promise<void>;
+  /** @returns What stands there now. */
+  fill(content: AsyncIterable<Buffer>): Promise<CopyFacts>;
+  /** @returns The former database under its new name. */
+  swap(): Promise<string | undefined>;
+}
+
+/** @param at When something is put there, for the name of the former one. */
+export function placeOf(url: string, at: Date): Place {
+  return url.startsWith('file:') ? fileOf(url.slice('file:'.length), at) : serverOf(new URL(url), at);
+}
+
+function fileOf(path: string, at: Date): Place {
+  const beside = `${path}.restoring`;
+  const former = `${path}.before-restore-${timeInName(at)}`;
+  return {
+    kind: 'sqlite',
+    besideUrl: `file:${beside}`,
+    exists: async () => existsSync(path),
+    clear: () => removeDatabaseFile(beside),
+    async fill(content) {
+      await mkdir(dirname(path), { recursive: true });
+      await writeDatabaseFile(beside, content);
+      return checkedFile(beside);
+    },
+    async swap() {
+      checkedFile(beside); // what was erased again and migrated is whole, and in one file
+      const existed = existsSync(path);
+      for (const end of ['-wal', '-shm', '-journal', '']) {
+        if (existsSync(path + end)) await rename(path + end, former + end);
+      }
+      await rename(beside, path);
+      await writeThroughFolder(dirname(path));
+      return existed ? former : undefined;
+    },
+  };
+}
+
+function serverOf(url: URL, at: Date): Place {
+  const name = decodeURIComponent(url.pathname.slice(1));
+  const end = timeInName(at).toLowerCase().replaceAll('-', '');
+  const [beside, former] = [`${name}_restoring`, `${name}_before_restore_${end}`];
+  const urlOf = (database: string) => Object.assign(new URL(url), { pathname: `/${encodeURIComponent(database)}` });
+  /** Works in the database that every server has, since nobody can rename the one they are in. */
+  const manage = async <T>(work: (client: pg.Client) => Promise<T>): Promise<T> => {
+    const client = new pg.Client({ connectionString: urlOf('postgres').href });
+    await client.connect();
+    try {
+      return await work(client);
+    } finally {
+      await client.end();
+    }
+  };
+  const exists = () =>
+    manage(
+      async (client) => (await client.query('select 1 from pg_database where datname = $1', [name])).rowCount === 1,
+    );
+  return {
+    kind: 'postgres',
+    besideUrl: urlOf(beside).href,
+    exists,
+    clear: () =>
+      manage(async (client) => {
+        await client.query(`drop database if exists ${client.escapeIdentifier(beside)}`);
+      }),
+    async fill(content) {
+      await manage((client) => client.query(`create database ${client.escapeIdentifier(beside)} template template0`));
+      const psql = runOnServer(urlOf(beside).href, 'psql', [
+        '--no-psqlrc',
+        '--quiet',
+        '--set=ON_ERROR_STOP=1',
+        '--single-transaction',
+      ]);
+      await Promise.all([pipeline(Readable.from(content), psql.input), psql.ended]).catch(async (fault: unknown) => {
+        await psql.ended.catch(() => {});
+        throw fault;
+      });
+      const client = new pg.Client({ connectionString: urlOf(beside).href });
+      await client.connect();
+      try {
+        return await countedOnServer(client);
+      } finally {
+        await client.end();
+      }
+    },
+    async swap() {
+      const existed = await exists();
+      await manage(async (client) => {
+        const call = (database: string) => client.escapeIdentifier(database);
+        if (existed) await client.query(`alter database ${call(name)} rename to ${call(former)}`);
+        await client.query(`alter database ${call(beside)} rename to ${call(name)}`);
+      });
+      return existed ? former : undefined;
+    },
+  };
+}
