@@ -1,6 +1,7 @@
 import { Allowance } from '../base/allowance.ts';
 import { commandIn } from '../conversation/command.ts';
 import { isStopWord } from '../conversation/steps/discreet.ts';
+import { confirmsErasing } from '../conversation/steps/own-data.ts';
 import type { ChannelName, Heard, IncomingMessage } from '../ports/channel.ts';
 import type { Inbox, Waiting, Whereabouts } from '../ports/store.ts';
 import { dangerIn } from '../safety/danger.ts';
@@ -8,7 +9,7 @@ import { dangerIn } from '../safety/danger.ts';
 const MINUTE_MS = 60_000;
 /** So many times what is answered is still stored; more would only fill the disk. */
 const STORED_FOR_ANSWERED = 3;
-/** The same for words of danger, which are answered however many they are. */
+/** The same for words of danger and the word that stops everything, which are answered however many they are. */
 const URGENT_FOR_ANSWERED = 30;
 /** People whose messages are counted at the same time, at most. */
 const MOST_PEOPLE = 50_000;
@@ -45,7 +46,7 @@ export class Intake {
 
   takes(channel: ChannelName, { from, heard }: IncomingMessage, now: Date): boolean {
     if (heard.kind === 'blocked' || heard.kind === 'unblocked') return true;
-    const urgent = heard.kind === 'text' && dangerIn(heard.text) !== undefined;
+    const urgent = heard.kind === 'text' && (dangerIn(heard.text) !== undefined || isStopWord(heard.text));
     const allowance = urgent ? this.#urgent : this.#all;
     return allowance.take(from === '' ? undefined : `${channel} ${from}`, now) === undefined;
   }
@@ -53,5 +54,7 @@ export class Intake {
 
 function mayWait(heard: Heard): boolean {
   if (heard.kind !== 'text') return heard.kind !== 'blocked' && heard.kind !== 'unblocked';
-  return dangerIn(heard.text) === undefined && commandIn(heard.text) === undefined && !isStopWord(heard.text);
+  const { text } = heard;
+  if (dangerIn(text) !== undefined || commandIn(text) !== undefined) return false;
+  return !isStopWord(text) && !confirmsErasing(text);
 }

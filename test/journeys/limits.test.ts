@@ -136,6 +136,15 @@ describe('Người nhắn quá nhanh', () => {
     const person = somebody();
     await writes(person, 25);
     expect((await person.says('/help')).length).toBeGreaterThan(0);
+    await person.says('/xoa');
+    expect((await person.says('XOÁ HẾT')).join('\n')).toBe(vi.ownData.erased('zalo'));
+  });
+
+  it('nhắn tới mức không được lưu nữa thì “dừng” vẫn có hiệu lực', async () => {
+    const person = somebody();
+    await person.says('chồng em hay đánh em mỗi khi nhậu về');
+    await writes(person, 70);
+    expect(await person.says('dừng')).toEqual([vi.discreet.stopped()]);
   });
 
   it('chậm lại một phút thì được trả lời như thường, và lần sau lại được báo', async () => {

@@ -31,13 +31,17 @@ export function askToErase(conversation: Conversation, given: Given): Turn {
 export function answerErase(conversation: Conversation, event: Event): Turn | undefined {
   if (!conversation.askedToErase || event.kind !== 'text') return undefined;
   const words = clean(event.text);
-  const plain = plainWords(words);
-  if (ERASE_ALL.test(plain)) {
+  if (confirmsErasing(words)) {
     return { conversation: NEW_CONVERSATION, say: [{ say: 'erased' }], effects: [{ effect: 'erase-person' }] };
   }
   return isNo(words) || commandIn(words) === 'cancel'
     ? { conversation: notAsked(conversation), say: [{ say: 'not-erased' }], effects: [] }
     : undefined;
+}
+
+/** Are these the two words that erase everything, where they were asked for? */
+export function confirmsErasing(text: string): boolean {
+  return ERASE_ALL.test(plainWords(text));
 }
 
 /** The question whether to erase is over once anything else was said. */
