@@ -4,7 +4,7 @@ import type { ChannelName, SendingLimits } from '../ports/channel.ts';
 export interface SendingSettings {
   readonly TELEGRAM_PER_SECOND: number;
   readonly ZALO_PER_SECOND: number;
-  /** Rest of one chat after a message to it, in milliseconds. */
+  /** Rest of one chat after a message to it, in milliseconds. 0: chats and groups have no limit, as on an own server. */
   readonly CHAT_REST_MS: number;
 }
 
@@ -20,7 +20,7 @@ export function sendingLimits(channel: ChannelName, settings: SendingSettings): 
   const { TELEGRAM_PER_SECOND, ZALO_PER_SECOND, CHAT_REST_MS: chatRestMs } = settings;
   switch (channel) {
     case 'telegram':
-      return { perSecond: TELEGRAM_PER_SECOND, chatRestMs, groupPerMinute: 20 };
+      return { perSecond: TELEGRAM_PER_SECOND, chatRestMs, groupPerMinute: chatRestMs === 0 ? undefined : 20 };
     case 'zalo':
       return { perSecond: ZALO_PER_SECOND, chatRestMs, groupPerMinute: undefined };
     case 'web':
