@@ -2,15 +2,11 @@ import { createHash, randomBytes } from 'node:crypto';
 import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Hono } from 'hono';
-import { AppError } from './base/errors.ts';
+import type { AppError } from './base/errors.ts';
 import { LIFETIMES, type Lifetimes } from './base/lifetimes.ts';
 import { StoreFault, type StoreTrouble } from './base/store-fault.ts';
 import { CAPABILITIES } from './channels/capabilities.ts';
 import { sendingLimits } from './channels/sending-limits.ts';
-import { TelegramChannel } from './channels/telegram/telegram-channel.ts';
-import { WebChannel } from './channels/web/web-channel.ts';
-import { HttpZaloBotApi } from './channels/zalo/zalo-bot-api.ts';
-import { ZaloChannel } from './channels/zalo/zalo-channel.ts';
 import type { Way } from './conversation/service.ts';
 import { rowsCsv } from './documents/rows-csv.ts';
 import { inviteFirstAdmin } from './flow/accounts/first-admin.ts';
@@ -19,90 +15,45 @@ import { evenWithoutStore } from './flow/degraded/even-without-store.ts';
 import { inTime } from './flow/degraded/in-time.ts';
 import { TellFromMemory } from './flow/degraded/tell-from-memory.ts';
 import { Teller } from './flow/degraded/teller.ts';
-import { WatchedStore } from './flow/degraded/watched-store.ts';
-import { deliver } from './flow/deliver.ts';
-import { keepTerms } from './flow/desk/keep-terms.ts';
 import { Doorbell } from './flow/doorbell.ts';
-import { LiveKnowledge } from './flow/entries/live-knowledge.ts';
-import { followClock, makeAllDue, WatchedClock } from './flow/follow-clock.ts';
-import { forget } from './flow/forget.ts';
-import { citingOf } from './flow/law/citing.ts';
-import { LawLibrary } from './flow/law/law-library.ts';
-import { LiveCautions, withCautions } from './flow/law/live-cautions.ts';
-import { LiveLaw } from './flow/law/live-law.ts';
-import { watchLaw } from './flow/law/watch-law.ts';
-import { withLaw } from './flow/law/with-law.ts';
+import type { LiveKnowledge } from './flow/entries/live-knowledge.ts';
+import { WatchedClock } from './flow/follow-clock.ts';
+import type { LawLibrary } from './flow/law/law-library.ts';
 import { ownDataText } from './flow/own-data-text.ts';
 import { Pace } from './flow/pace.ts';
 import { receive } from './flow/receive.ts';
-import { type RespondNeeds, respond } from './flow/respond.ts';
+import type { RespondNeeds } from './flow/respond.ts';
 import { LiveSettings } from './flow/service/live-settings.ts';
 import { serviceOn } from './flow/service/service-on.ts';
 import { watchClock } from './flow/service/watch-clock.ts';
-import { withService } from './flow/service/with-service.ts';
-import { takeBack } from './flow/take-back.ts';
 import { Intake } from './flow/too-many.ts';
-import { ThreadIndexMaker } from './index-maker.ts';
-import { runUntilStopped } from './jobs/run-until-stopped.ts';
-import { ARTICLE_WEIGHTS, KEPT_IN, know } from './know.ts';
+import { Loops } from './jobs/loops.ts';
 import { importLaw as readLawFile } from './law-files/import-law.ts';
 import { CHANNEL_NAMES, type Channel, type ChannelName, type IncomingMessage } from './ports/channel.ts';
-import type { Documents } from './ports/documents.ts';
 import type { Log } from './ports/log.ts';
 import type { Store, Waiting } from './ports/store.ts';
 import type { ProvinceCode } from './referral/legal-aid-centre.ts';
-import { vietnamese } from './reply/wording/vi.ts';
 import { dueAt } from './service/targets.ts';
 import type { Settings } from './settings.ts';
 import { Argon2Passwords } from './sign-in/argon2-passwords.ts';
 import { MemoryLockOut } from './sign-in/memory-lock-out.ts';
 import { TotpSecondFactor } from './sign-in/totp-second-factor.ts';
-import { newestBackup } from './store/backup/backup-folder.ts';
-import { backUpAtNight } from './store/backup/nightly-backup.ts';
-import { migrate } from './store/migrate.ts';
-import { idMaker, timeOfId } from './store/new-id.ts';
-import { isOneProcess, openDatabase } from './store/open.ts';
-import { openVault } from './store/open-vault.ts';
-import { SqlStore } from './store/sql-store.ts';
-import { troubleIn, withStoreFaults } from './store/store-faults.ts';
+import { idMaker } from './store/new-id.ts';
+import type { openDatabase } from './store/open.ts';
 import { webApp } from './web/app.tsx';
 import { LongWork } from './web/console/kit/work.tsx';
 import { banners } from './web/console/settings/banners.ts';
 import { waitingFor } from './web/console/waiting.ts';
 import { wholeConsole } from './web/console/whole-console.ts';
 import { Metrics } from './web/metrics.ts';
+import { channelsFrom, connect } from './wiring/channels.ts';
+import { documents } from './wiring/documents.ts';
+import { openKnowledge, readShipped } from './wiring/open-knowledge.ts';
+import { openStore } from './wiring/open-store.ts';
+import { startLoops, startSending } from './wiring/start-loops.ts';
 
-/** How often the inbox is looked at when nobody rings: another process may have stored something. */
-const INBOX_REST_MS = 500;
-/** A send that began so long ago and was not recorded belongs to a process that died. */
-const DEAD_SEND_MS = 2 * 60_000;
-const RECOVER_EVERY_MS = 30_000;
-const DEAD_AFTER_LOOKS = DEAD_SEND_MS / RECOVER_EVERY_MS;
-/** Whatever the clock said when they began: all sends of a process that is no more. */
-const LAST_MOMENT = new Date('9999-12-31T00:00:00.000Z');
-/** How soon it is noticed that the clock was set back. */
-const FOLLOW_CLOCK_EVERY_MS = 5_000;
+/** How often it is looked whether everything is answered and sent. */
 const IDLE_LOOK_MS = 20;
-/** How soon what an admin set in another process holds here. */
-const SETTINGS_EVERY_MS = 3_000;
-/** How soon an entry that was published in another process is found here. */
-const ENTRIES_EVERY_MS = 2_000;
-/** How soon a law that was imported in another process can be read here. */
-const LAWS_EVERY_MS = 3_000;
-const CLOCK_EVERY_MS = 30_000;
-/** How soon a hotline that an admin changed is told from memory too. */
-const HOLD_EVERY_MS = 30_000;
-const KEEP_TERMS_EVERY_MS = 24 * 60 * 60_000;
-/** How long the program waits for another process that holds the database; people are answered from memory meanwhile. */
-const LOCK_PATIENCE_MS = 2_000;
-/** How soon a messenger is asked again after its messages could not be kept. */
-const POLL_AGAIN_MS = 500;
-const WATCH_LAW_EVERY_MS = 24 * 60 * 60_000;
-/** How often it is looked whether the backup of the night is missing. */
-const BACKUP_EVERY_MS = 10 * 60_000;
-const FORGET_EVERY_MS = 24 * 60 * 60_000;
-/** How soon it is tried again to take messages off screens. */
-const TAKE_BACK_EVERY_MS = 5_000;
 /** How long sends under way may take after the signal to stop. */
 const HURRY_AFTER_MS = 8_000;
 
@@ -167,13 +118,7 @@ export async function openApp({
   const paces = new Map(CHANNEL_NAMES.map((name) => [name, new Pace(sendingLimits(name, settings), chance)]));
   const paceOf = (name: ChannelName) => paces.get(name) ?? new Pace(undefined, chance);
   const channels = given ?? channelsFrom(settings, log, () => paceOf('telegram').spare(now()));
-  const { library, faults, shipped, decision } = know(settings.KNOWLEDGE_DIR, (day) =>
-    log.info('learning the index, some seconds once for each change of the knowledge', { day }),
-  );
-  if (library.entries.length === 0)
-    throw new AppError('not-found', `No entry could be read in ${settings.KNOWLEDGE_DIR}`);
-  if (faults.length > 0) log.warn('knowledge has faults; see npm run kb:check', { faults: faults.length });
-
+  const known = readShipped(settings.KNOWLEDGE_DIR, log);
   const lifetimes: Lifetimes = {
     conversationsDays: settings.KEEP_CONVERSATIONS_DAYS,
     referralsMonths: settings.KEEP_REFERRALS_MONTHS,
@@ -182,57 +127,11 @@ export async function openApp({
     questionsDays: LIFETIMES.questionsDays,
   };
   const newId = idMaker(now);
-  const db = database ?? openDatabase(settings.DATABASE_URL, LOCK_PATIENCE_MS);
-  let alone = isOneProcess(settings.DATABASE_URL);
-  const store = new WatchedStore({
-    open: openStore,
-    look: () => withStoreFaults(() => db.connection().execute(async () => {})),
-    async onOpened(opened) {
-      await recover(alone, opened, alone ? LAST_MOMENT : new Date(now().getTime() - DEAD_SEND_MS));
-      await goOnBehind(opened);
-      alone = false;
-    },
-    close: () => db.destroy(),
-    onMended,
-    log,
-  });
-  await store.mend();
-  if (store.trouble === 'refused') {
-    await store.close();
-    throw new StoreFault('refused');
-  }
+  const store = await openStore({ settings, database, newId, now, log, onMended });
   const live = new LiveSettings({ store, log });
   await evenWithoutStore(() => live.refresh());
-  // Holds the index of today before anything else begins, so that nobody waits for it and readiness means it.
-  const maker = new ThreadIndexMaker(KEPT_IN);
-  const knowledge = await LiveKnowledge.open({
-    store,
-    shipped,
-    decision,
-    maker,
-    wording: vietnamese(lifetimes),
-    now,
-    log,
-  });
-  const laws = await LawLibrary.open({
-    store,
-    live: await LiveLaw.open({ store, log }),
-    maker,
-    weights: ARTICLE_WEIGHTS,
-    log,
-  });
-  const cautions = await LiveCautions.open({ store });
-  const knowledgeOn = withCautions(
-    withLaw(
-      withService(knowledge.on, () => live.current),
-      laws,
-    ),
-    cautions,
-  );
-  const followLaw = async () => {
-    await laws.follow();
-    await cautions.follow();
-  };
+  const opened = await openKnowledge({ known, store, live, lifetimes, now, log });
+  const { knowledge, laws, knowledgeOn, followLaw } = opened;
 
   const inboxBell = new Doorbell();
   const outboxBells = new Map(channels.map(({ name }) => [name, new Doorbell()]));
@@ -329,37 +228,16 @@ export async function openApp({
     },
     documents,
     rowsCsv,
-    topics: shipped.files.topics,
-    centres: () => shipped.files.centres,
+    topics: known.shipped.files.topics,
+    centres: () => known.shipped.files.centres,
     waiting: (account) => waitingFor(account, store, now()),
     banners: (language) => banners(live.current, language),
   });
 
-  const clock = () => watchClock({ store, knowledgeOn, capabilities, settings: () => live.current, now, log, onOwed });
+  const lookAtClock = () =>
+    watchClock({ store, knowledgeOn, capabilities, settings: () => live.current, now, log, onOwed });
 
-  const loops: Promise<void>[] = [];
-  type Step = (signal: AbortSignal) => Promise<boolean>;
-  type Rest = (signal: AbortSignal) => Promise<void>;
-  const loopAlways = (name: string, step: Step, rest: Rest) =>
-    loops.push(
-      runUntilStopped({ step, rest, onFault: (fault) => log.fault(`${name} failed`, fault) }, stopping.signal),
-    );
-  /** Rests while the database cannot be used; the log tells that once, for all of them. */
-  const loop = (name: string, step: Step, rest: Rest) =>
-    loopAlways(
-      name,
-      async (signal) => {
-        await store.works(signal);
-        if (signal.aborted) return false;
-        try {
-          return await step(signal);
-        } catch (fault) {
-          if (fault instanceof StoreFault) return true;
-          throw fault;
-        }
-      },
-      rest,
-    );
+  const loops = new Loops({ works: (signal) => store.works(signal), stopping: stopping.signal, log });
   let refuse: (fault: AppError) => void = () => {};
   const refused = new Promise<AppError>((resolve) => {
     refuse = resolve;
@@ -401,260 +279,59 @@ export async function openApp({
     },
     async lookNow() {
       await live.refresh();
-      while (await clock());
+      while (await lookAtClock());
     },
     desk: respondNeeds,
     inviteFirstAdmin: () => inviteFirstAdmin({ store, newToken: () => randomBytes(32).toString('base64url'), now }),
     start() {
-      loopAlways(
-        'watching the database',
-        async () => {
-          try {
-            await store.watch();
-          } catch (fault) {
-            if (!(fault instanceof AppError)) throw fault;
-            refuse(fault);
-          }
-          return false;
-        },
-        (signal) => store.rest(signal),
-      );
-      loopAlways(
-        'holding answers in memory',
-        async () => {
-          fromMemory.refresh();
-          return false;
-        },
-        (signal) => new Doorbell().wait(HOLD_EVERY_MS, signal),
-      );
-      loop(
-        'responding',
-        () => respond(respondNeeds),
-        (signal) => inboxBell.wait(INBOX_REST_MS, signal),
-      );
-      loop(
-        'keeping words of old tickets',
-        (signal) => keepTerms({ store }, signal).then(() => false),
-        (signal) => new Doorbell().wait(KEEP_TERMS_EVERY_MS, signal),
-      );
-      const looks: Date[] = [];
-      loop(
-        'recovering',
-        async (signal) => {
-          // The rest comes first: when a database that was gone is back, what was sent meanwhile is noted before this looks.
-          await new Doorbell().wait(RECOVER_EVERY_MS, signal);
-          if (signal.aborted) return false;
-          // By looks and not by the clock: one that jumps ahead would make dead of what is being sent.
-          looks.push(now());
-          const begunBefore = looks.length > DEAD_AFTER_LOOKS ? looks.shift() : undefined;
-          if (begunBefore) await recover(false, store, begunBefore);
-          return true;
-        },
-        async () => {},
-      );
-      const lookAtClock = followClock({ store, clock: watchedClock, log, onDue: lookAtAll });
-      loop(
-        'following the clock',
-        () => lookAtClock().then(() => false),
-        (signal) => new Doorbell().wait(FOLLOW_CLOCK_EVERY_MS, signal),
-      );
-      loop(
-        'reading settings',
-        () => live.refresh().then(() => false),
-        (signal) => new Doorbell().wait(SETTINGS_EVERY_MS, signal),
-      );
-      loop(
-        'following published entries',
-        () => knowledge.follow().then(() => false),
-        (signal) => new Doorbell().wait(ENTRIES_EVERY_MS, signal),
-      );
-      loop(
-        'following imported laws',
-        () => followLaw().then(() => false),
-        (signal) => new Doorbell().wait(LAWS_EVERY_MS, signal),
-      );
-      loop(
-        'forgetting',
-        (signal) =>
-          forget({ store, lifetimes, workingTime: respondNeeds.workingTime, now, log }, signal).then(() => false),
-        (signal) => new Doorbell().wait(FORGET_EVERY_MS, signal),
-      );
-      loop(
-        'watching for law that ends',
-        () =>
-          watchLaw({
-            store,
-            instruments: () => knowledge.library().instruments.values(),
-            citing: citingOf(() => knowledge.library().entries),
-            now,
-            log,
-          }).then(() => false),
-        (signal) => new Doorbell().wait(WATCH_LAW_EVERY_MS, signal),
-      );
-      loop('the clock', clock, (signal) => new Doorbell().wait(CLOCK_EVERY_MS, signal));
-      if (settings.BACKUP_DIR !== undefined) backUp(settings.BACKUP_DIR);
+      startLoops(loops, {
+        settings,
+        lifetimes,
+        store,
+        opened,
+        live,
+        fromMemory,
+        respondNeeds,
+        metrics,
+        watchedClock,
+        lookAtClock,
+        inboxBell,
+        wakeAll,
+        refuse,
+      });
       for (const channel of channels) {
-        const bell = outboxBells.get(channel.name) ?? new Doorbell();
-        const onHandedOver = (ms: number) => metrics.handedOver(channel.name, ms);
-        const onTooFast = () => metrics.tooFast(channel.name);
-        const [pace, hurry] = [paceOf(channel.name), hurrying.signal];
-        const works = (signal: AbortSignal) => store.works(signal);
-        const needs = { store, works, channel, now, log, bell, pace, hurry, onHandedOver, onTooFast };
-        loops.push(deliver(needs, stopping.signal));
-        const toTakeBack = takeBackBells.get(channel);
-        if (toTakeBack) {
-          loop(
-            `taking back on ${channel.name}`,
-            (signal) => takeBack({ store, channel, now, log }, signal),
-            (signal) => toTakeBack.wait(TAKE_BACK_EVERY_MS, signal),
-          );
-        }
-        if (channel.connect) connect(channel);
+        startSending(channel, loops, {
+          store,
+          metrics,
+          respondNeeds,
+          paceOf,
+          bell: outboxBells.get(channel.name) ?? new Doorbell(),
+          takeBackBell: takeBackBells.get(channel),
+          stopping: stopping.signal,
+          hurry: hurrying.signal,
+        });
+        connect(channel, { settings, loops, takeIn, onFound: (name) => foundAs.set(channel.name, name), log });
       }
     },
     async stop() {
       stopping.abort();
       const hurry = setTimeout(() => hurrying.abort(), HURRY_AFTER_MS);
-      await Promise.all([...loops, ...[...tellers.values()].map((teller) => teller.done())]);
+      await Promise.all([loops.ended(), ...[...tellers.values()].map((teller) => teller.done())]);
       clearTimeout(hurry);
       await Promise.all([knowledge.close(), laws.close()]);
       await store.close();
     },
   };
 
-  /** Brings the tables up to date and opens what is sealed in them. */
-  function openStore(): Promise<Store> {
-    return withStoreFaults(async () => {
-      await migrate(db).catch((cause: unknown) => {
-        const known = cause instanceof AppError || troubleIn(cause) !== undefined;
-        throw known ? cause : new StoreFault('not-migrated', { cause });
-      });
-      return new SqlStore(db, await openVault(db, settings, { takesOver: true }), newId, (what, id) =>
-        log.warn('a stored message cannot be opened; was DATA_KEY changed?', { what, id }),
-      );
-    });
-  }
-
   /** Whoever waited is served at once. */
   function onMended(): void {
     telling.forget();
     for (const teller of tellers.values()) teller.forgetTheRest();
-    lookAtAll();
+    wakeAll();
   }
 
-  function lookAtAll(): void {
+  function wakeAll(): void {
     inboxBell.ring();
     onOwed();
   }
-
-  /** Makes a backup each night. One that fails is logged and counted, and tried again some minutes later. */
-  function backUp(folder: string): void {
-    const onFailed = metrics.watchBackups(() => newestBackup(folder, now()));
-    loop(
-      'backing up',
-      async (signal) => {
-        try {
-          if (await backUpAtNight({ settings, folder, now }, signal)) log.info('backup made');
-        } catch (fault) {
-          if (signal.aborted) return false;
-          onFailed();
-          log.fault('backup failed', fault);
-        }
-        return false;
-      },
-      (signal) => new Doorbell().wait(BACKUP_EVERY_MS, signal),
-    );
-  }
-
-  /** What a process that died had in hand is free again; a send of its may have arrived. */
-  async function recover(alone: boolean, inStore: Store, begunBefore: Date): Promise<void> {
-    const time = now();
-    const { released, uncertain } = await inStore.transaction(async ({ inbox, outbox }) => ({
-      released: alone ? await inbox.releaseAll(time) : 0,
-      uncertain: await outbox.recover(time, begunBefore),
-    }));
-    if (released + uncertain > 0) log.warn('took over from a process that ended', { released, uncertain });
-  }
-
-  /** A clock that was set back while nothing ran must neither turn the order round nor make anybody wait. */
-  async function goOnBehind(opened: Store): Promise<void> {
-    const ids = await opened.transaction(async ({ inbox, outbox }) => [
-      await inbox.latestId(),
-      await outbox.latestId(),
-    ]);
-    const known = ids.filter((id) => id !== undefined);
-    known.forEach(newId.after);
-    if (known.some((id) => timeOfId(id) > now().getTime())) await makeAllDue(opened, now());
-  }
-
-  /** Connects a messenger and keeps trying; the others work meanwhile. */
-  function connect(channel: Channel): void {
-    const webhook = usesWebhook(channel, settings) ? `${settings.PUBLIC_URL}/webhooks/${channel.name}` : undefined;
-    let connected = false;
-    loopAlways(
-      channel.name,
-      async (signal) => {
-        if (!connected) {
-          const as = await channel.connect?.(webhook);
-          // Zalo’s name of an account is no name that people could look for.
-          if (as?.startsWith('@')) foundAs.set(channel.name, as);
-          log.info('channel connected', {
-            channel: channel.name,
-            as,
-            updates: webhook ? 'webhook' : 'polling',
-          });
-          connected = true;
-        }
-        if (webhook !== undefined || !channel.poll) return false;
-        try {
-          await channel.poll((messages) => takeIn(channel, messages), signal);
-        } catch (fault) {
-          // What could not be kept comes again, and others may have written meanwhile: they too are told from memory.
-          if (!(fault instanceof StoreFault)) throw fault;
-          await new Doorbell().wait(POLL_AGAIN_MS, signal);
-        }
-        return true;
-      },
-      (signal) => new Doorbell().wait(60 * 60_000, signal),
-    );
-  }
 }
-
-function channelsFrom(settings: Settings, log: Log, spare: () => boolean): readonly Channel[] {
-  const channels: Channel[] = [new WebChannel()];
-  if (settings.TELEGRAM_BOT_TOKEN) {
-    channels.push(
-      new TelegramChannel({
-        token: settings.TELEGRAM_BOT_TOKEN,
-        apiRoot: settings.TELEGRAM_API_ROOT,
-        webhookSecret: settings.TELEGRAM_WEBHOOK_SECRET,
-        log,
-        spare,
-      }),
-    );
-  }
-  if (settings.ZALO_BOT_TOKEN) {
-    const api = new HttpZaloBotApi({ token: settings.ZALO_BOT_TOKEN, apiRoot: settings.ZALO_API_ROOT });
-    channels.push(new ZaloChannel({ api, webhookSecret: settings.ZALO_WEBHOOK_SECRET, log }));
-  }
-  return channels;
-}
-
-/** With `webhook` but no `PUBLIC_URL` the address is set by hand at the platform; polling would be refused there. */
-function usesWebhook({ name }: Channel, settings: Settings): boolean {
-  if (name === 'telegram') return settings.TELEGRAM_UPDATES === 'webhook';
-  if (name === 'zalo') return settings.ZALO_UPDATES === 'webhook';
-  return false;
-}
-
-/**
- * Each with the first chart or file of its kind: the libraries behind them are large, and nobody who asks the bot something
- * needs them.
- */
-const documents: Documents = {
-  chartSvg: async (chart) => (await import('./documents/chart-svg.ts')).chartSvg(chart),
-  tableCsv: async (table) => (await import('./documents/table-csv.ts')).tableCsv(table),
-  tableXlsx: async (table) => (await import('./documents/table-xlsx.ts')).tableXlsx(table),
-  reportDocx: async (report) => (await import('./documents/report-docx.ts')).reportDocx(report),
-  reportXlsx: async (report) => (await import('./documents/report-xlsx.ts')).reportXlsx(report),
-};
