@@ -46,8 +46,11 @@ export async function answerStaff(needs: StaffNeeds): Promise<boolean> {
   const said = words.replace(ANYWAY, '');
   const ticket = await ticketMeant(message, said, province, records);
   if (!ticket) {
-    if (CLOSE.test(said)) await tell(group, staffWording(needs).whichToClose, needs);
-    return CLOSE.test(said);
+    const wording = staffWording(needs);
+    const told = CLOSE.test(said) ? wording.whichToClose : undefined;
+    const why = told ?? ((await isForNobody(message, records)) ? wording.noLongerHere : undefined);
+    if (why !== undefined) await tell(group, why, needs);
+    return why !== undefined;
   }
   await tell(group, await workOn(ticket, said, anyway, needs), needs);
   return true;
@@ -90,6 +93,16 @@ async function ticketMeant(
   const id = byCode ? (await records.tickets.findByCode(named))?.id : replied;
   const ticket = id && (await records.tickets.hold(id));
   return ticket && ticket.province === province ? ticket : undefined;
+}
+
+/**
+ * Does it reply to a post about a matter that is not theirs any more: passed to another centre, or erased? Then it is an answer
+ * that reaches nobody, and no question to the bot.
+ */
+async function isForNobody({ channel, address, repliesTo }: Waiting, { outbox }: Records): Promise<boolean> {
+  if (repliesTo === undefined) return false;
+  const group: Whereabouts = { channel, address };
+  return (await outbox.ticketOf(group, repliesTo)) !== undefined || !(await outbox.keeps(group, repliesTo));
 }
 
 async function link(code: string, group: Whereabouts, needs: StaffNeeds): Promise<void> {

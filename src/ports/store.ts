@@ -214,6 +214,8 @@ export interface Outbox {
   moreFor(to: Whereabouts): Promise<boolean>;
   /** The ticket that a message of ours was about. */
   ticketOf(to: Whereabouts, externalId: string): Promise<TicketId | undefined>;
+  /** Is a message of ours still kept? */
+  keeps(to: Whereabouts, externalId: string): Promise<boolean>;
   counts(): Promise<OutboxCounts>;
   /** Messages that are due or on the wire. */
   countDue(now: Date): Promise<number>;

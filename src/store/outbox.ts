@@ -217,6 +217,16 @@ export function outboxIn(db: Kysely<Tables>, vault: Vault, newId: () => string, 
       return (row?.ticket_id ?? undefined) as TicketId | undefined;
     },
 
+    async keeps(to, externalId) {
+      const row = await db
+        .selectFrom('outbox')
+        .select('key')
+        .where('chat_hash', '=', chat(to))
+        .where('external_hash', '=', externalHash(externalId))
+        .executeTakeFirst();
+      return row !== undefined;
+    },
+
     async countDue(now) {
       const count = (eb: ExpressionBuilder<Tables, 'outbox'>) => eb.fn.countAll<number | string>().as('n');
       const sending = await db.selectFrom('outbox').select(count).where('state', '=', 'sending').executeTakeFirst();

@@ -544,6 +544,10 @@ export function storeContract(name: string, open: () => Promise<OpenStore>): voi
         expect(await ticket(GROUP, `${GROUP.address}/without`)).toBeUndefined();
         expect(await ticket(GROUP, `${GROUP.address}/other`)).toBeUndefined();
         expect(await ticket(LAN, `${GROUP.address}/with`)).toBeUndefined();
+        const keeps = (to: Whereabouts, externalId: string) => within(({ outbox }) => outbox.keeps(to, externalId));
+        expect(await keeps(GROUP, `${GROUP.address}/without`)).toBe(true);
+        expect(await keeps(GROUP, `${GROUP.address}/other`)).toBe(false);
+        expect(await keeps(LAN, `${GROUP.address}/without`)).toBe(false);
       });
 
       it('counts every state, and nothing when empty', async () => {

@@ -191,6 +191,20 @@ describe('Xem và xoá dữ liệu của mình', () => {
     expect(bot.rows('select 1 from conversations where chat_hash = ?', hash)).toHaveLength(1);
   });
 
+  it('cán bộ trả lời tin của hồ sơ đã chuyển đi hay đã xoá thì được báo là chưa gửi, không bị coi là hỏi máy', async () => {
+    const person = new ZaloPerson('6ede9afa66b88fe6d6b8', zalo, bot);
+    const code = await lives((words) => person.says(words));
+    const postIn = (group: number) => telegram.shownIn(group).find(({ text }) => text.includes(code))?.messageId;
+    const repliesIn = async (group: number) =>
+      (await telegram.writesIn(group, 'Chị ghé trung tâm nhé.', postIn(group))).map(({ text }) => text);
+    const read = person.read.length;
+    expect(await repliesIn(HUNG_YEN.group)).toEqual([vi.staff.noLongerHere]);
+    await person.says('/xoa');
+    await person.says('XOÁ HẾT');
+    expect(await repliesIn(NINH_BINH.group)).toEqual([vi.staff.noLongerHere]);
+    expect(person.read.slice(read).join('\n')).not.toContain('ghé trung tâm');
+  });
+
   it('chỉ đúng tin liền sau mới là lời xác nhận', async () => {
     const person = new ZaloPerson('6ede9afa66b88fe6d6b3', zalo, bot);
     await person.says(UNKNOWN_TOO);

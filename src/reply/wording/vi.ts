@@ -379,6 +379,8 @@ export const vi: Wording = {
     keptWhileStopped: (code) =>
       `${code}: người hỏi đã dừng liên lạc nên câu trả lời được giữ lại, chờ họ nhắn lại. Đừng gọi cho họ.`,
     notOpen: (code) => `${code} đã kết thúc hoặc đã được rút nên không gửi câu trả lời này.`,
+    noLongerHere:
+      'Chưa gửi cho ai. Hồ sơ của tin đó không còn ở trung tâm: đã chuyển nơi khác, hoặc người hỏi đã xoá. Muốn hỏi máy, xin gọi tên tôi trong một tin mới, đừng trả lời (reply) tin cũ.',
     closed: (code) => `${code}: đã kết thúc. Người hỏi được mời đánh giá.`,
     whichToClose: 'Hãy trả lời (reply) tin của hồ sơ bằng /dong, hoặc gõ /dong HQ-XXXX.',
     onlyText: 'Hiện chỉ gửi được câu trả lời bằng chữ cho người hỏi.',

@@ -261,6 +261,8 @@ export interface Wording {
     /** Not sent: see `contactStopped`. It is kept until they write again. */
     readonly keptWhileStopped: (code: string) => string;
     readonly notOpen: (code: string) => string;
+    /** Not sent: the post that was replied to is about a matter of another centre now, or of somebody who had all erased. */
+    readonly noLongerHere: string;
     readonly closed: (code: string) => string;
     readonly whichToClose: string;
     readonly onlyText: string;
