@@ -1,7 +1,8 @@
 /** A calendar day as law counts it, `YYYY-MM-DD`. Text order is time order. */
 export type Day = string;
 
-const VIETNAM_OFFSET_MS = 7 * 60 * 60 * 1000; // Indochina Time, UTC+7, no summer time
+/** Indochina Time, UTC+7, no summer time. */
+export const VIETNAM_OFFSET_MS = 7 * 60 * 60 * 1000;
 
 /** The calendar day in Vietnam at a moment. A law that starts "on 1 January" starts at midnight there, not in UTC. */
 export function vietnamDay(moment: Date): Day {

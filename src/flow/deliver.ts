@@ -1,9 +1,9 @@
 import { StoreFault } from '../base/store-fault.ts';
-import type { Address, Channel, ChatPlace, Delivery } from '../ports/channel.ts';
+import type { Channel, Delivery } from '../ports/channel.ts';
 import type { Log } from '../ports/log.ts';
 import type { Owed, Rank, Records, Store, Writing } from '../ports/store.ts';
 import type { Doorbell } from './doorbell.ts';
-import type { Pace } from './pace.ts';
+import { type Pace, placeOf } from './pace.ts';
 
 /** Sends at the same time on one channel; one hanging send must not hold up the others. */
 const MOST_AT_ONCE = 16;
@@ -86,12 +86,8 @@ function writing({ inHouse }: Channel): Writing {
   return { flushed: inHouse !== true };
 }
 
-function placeOf(to: Address, channel: Channel): ChatPlace {
-  return channel.placeOf?.(to) ?? { chat: to, inGroup: false };
-}
-
 /** Sends one message and records what became of it. */
-export async function deliverOne(owed: Owed, needs: Omit<DeliverNeeds, 'bell'>): Promise<void> {
+async function deliverOne(owed: Owed, needs: Omit<DeliverNeeds, 'bell'>): Promise<void> {
   const { store, channel, now, log, hurry, pace } = needs;
   const place = placeOf(owed.address, channel);
   if (owed.causedAt && owed.attempts === 1) needs.onHandedOver?.(now().getTime() - owed.causedAt.getTime());

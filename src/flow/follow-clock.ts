@@ -29,7 +29,7 @@ export class WatchedClock {
   }
 }
 
-export interface ClockNeeds {
+export interface FollowClockNeeds {
   readonly store: Store;
   /** The one that everybody is told the time by. */
   readonly clock: WatchedClock;
@@ -44,7 +44,7 @@ export interface ClockNeeds {
  *
  * @returns What looks at the clock once; to be called every few seconds.
  */
-export function followClock({ store, clock, log, onDue }: ClockNeeds): () => Promise<void> {
+export function followClock({ store, clock, log, onDue }: FollowClockNeeds): () => Promise<void> {
   let backMs = 0;
   return async () => {
     backMs = Math.max(backMs, clock.takeSetBack());

@@ -1,4 +1,4 @@
-import type { Address, ChatPlace, SendingLimits } from '../ports/channel.ts';
+import type { Address, Channel, ChatPlace, SendingLimits } from '../ports/channel.ts';
 
 const SECOND_MS = 1_000;
 const MINUTE_MS = 60_000;
@@ -14,6 +14,11 @@ interface Chat {
   until: number;
   /** When the last messages were sent, where a minute counts. */
   readonly sentAt: number[];
+}
+
+/** The chat that a message to this address counts for. */
+export function placeOf(to: Address, channel: Pick<Channel, 'placeOf'>): ChatPlace {
+  return channel.placeOf?.(to) ?? { chat: to, inGroup: false };
 }
 
 /**

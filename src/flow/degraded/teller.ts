@@ -1,6 +1,6 @@
 import type { Address, Channel, OutgoingMessage } from '../../ports/channel.ts';
 import { Doorbell } from '../doorbell.ts';
-import type { Pace } from '../pace.ts';
+import { type Pace, placeOf } from '../pace.ts';
 
 export interface TellerNeeds {
   readonly channel: Channel;
@@ -85,7 +85,7 @@ export class Teller {
     const { to, onFailed } = telling;
     const [message, ...rest] = telling.messages;
     if (!message) return;
-    const place = channel.placeOf?.(to) ?? { chat: to, inGroup: false };
+    const place = placeOf(to, channel);
     pace.begin(to, place, now());
     const sending = channel
       .send(to, message, hurry)
