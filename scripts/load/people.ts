@@ -87,12 +87,13 @@ export function peopleFrom(random: () => number): (on: Writes) => LoadPerson {
   };
 }
 
+/** Nobody who also writes in the burst that follows: their talk is already somewhere. */
 function chatOf(on: Writes, nth: number): string {
   switch (on) {
     case 'telegram':
       return String(20_000_000 + nth);
     case 'zalo':
-      return `nguoi-${String(nth).padStart(8, '0')}`;
+      return `khach-${String(nth).padStart(8, '0')}`;
     case 'web':
       return `10.${(nth >> 16) & 255}.${(nth >> 8) & 255}.${nth & 255}`;
   }
