@@ -98,6 +98,16 @@ describe('what is shown of a message before it is opened', () => {
   });
 });
 
+it('promises nobody whose telephone others may look at that words of staff come at once', () => {
+  const more: readonly Say[] = [
+    { say: 'added', code },
+    { say: 'added-by-code', code },
+    { say: 'transferred', code, to: HANOI, linked: true },
+  ];
+  const said = [...SAYS, ...more].flatMap((say) => discreetly(say, 'zalo').map(({ text }) => text));
+  expect(said.filter((text) => /(?:nhắn|báo|gửi) bạn ngay/.test(text))).toEqual([]);
+});
+
 describe('a message below its line', () => {
   it('keeps to the limits of the messenger, every piece of it', () => {
     for (const say of SAYS) {

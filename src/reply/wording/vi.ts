@@ -207,7 +207,7 @@ export const vi: Wording = {
   consentHow: () => 'Nếu đúng ý bạn, nhắn: Đồng ý. Không chuyển nữa thì nhắn: Huỷ.',
   passedOn: (code, centre, linked) =>
     linked
-      ? `Đã chuyển tới ${centre}. Mã của bạn: ${code}. Khi cán bộ trả lời, tôi nhắn bạn ngay tại đây. Muốn xem đến đâu rồi, nhắn: trạng thái. Trong lúc chờ, tin bạn nhắn sẽ được thêm vào hồ sơ; muốn hỏi máy, nhắn: hỏi máy.`
+      ? `Đã chuyển tới ${centre}. Mã của bạn: ${code}. Khi cán bộ trả lời, tôi báo bạn tại đây. Muốn xem đến đâu rồi, nhắn: trạng thái. Trong lúc chờ, tin bạn nhắn sẽ được thêm vào hồ sơ; muốn hỏi máy, nhắn: hỏi máy.`
       : `Tôi đã giữ câu hỏi của bạn, mã ${code}, và sẽ chuyển khi ${centre} kết nối. Hiện chưa ai đọc. Việc gấp, bạn gọi 1800 1233 (miễn phí, 8h–17h, thứ Hai đến thứ Sáu) hoặc đến Sở Tư pháp, UBND xã.`,
   sayAgree: () => 'Để chuyển, bạn nhắn đúng hai chữ: Đồng ý. Không chuyển nữa thì nhắn: Huỷ.',
   cancelled: () => 'Đã dừng, không có gì được chuyển đi. Bạn cần gì cứ nhắn tôi.',
@@ -225,8 +225,8 @@ export const vi: Wording = {
     }.`,
   noTickets: () => 'Bạn chưa chuyển câu hỏi nào như vậy. Muốn chuyển, bạn nhắn: gặp cán bộ.',
   added: (code) =>
-    `Đã thêm vào hồ sơ ${code}. Cán bộ chưa trả lời; có trả lời tôi nhắn bạn ngay. Trong lúc chờ muốn hỏi máy, bạn nhắn: hỏi máy.`,
-  addedByCode: (code) => `Đã thêm vào hồ sơ ${code}. Có trả lời tôi nhắn bạn ngay.`,
+    `Đã thêm vào hồ sơ ${code}. Cán bộ chưa trả lời; có trả lời tôi báo bạn. Trong lúc chờ muốn hỏi máy, bạn nhắn: hỏi máy.`,
+  addedByCode: (code) => `Đã thêm vào hồ sơ ${code}. Có trả lời tôi báo bạn.`,
   withdrawn: (code) => `Đã rút câu hỏi ${code}. Cán bộ được báo là không xử lý nữa. Bây giờ tôi (máy) lại trả lời bạn.`,
   whichTicket: () => 'Bạn muốn rút câu hỏi nào?',
   backToBot: (code) =>
@@ -249,7 +249,7 @@ export const vi: Wording = {
   transferPending: (code, to) => `Còn việc chuyển hồ sơ ${code} sang ${to}, bạn chưa trả lời.`,
   transferred: (code, to, linked) =>
     linked
-      ? `Đã chuyển hồ sơ ${code} sang ${to}. Khi cán bộ ở đó trả lời, tôi nhắn bạn ngay tại đây. Tin bạn nhắn tiếp sẽ tới trung tâm này; muốn hỏi máy, nhắn: hỏi máy.`
+      ? `Đã chuyển hồ sơ ${code} sang ${to}. Khi cán bộ ở đó trả lời, tôi báo bạn tại đây. Tin bạn nhắn tiếp sẽ tới trung tâm này; muốn hỏi máy, nhắn: hỏi máy.`
       : `Đã ghi hồ sơ ${code} cho ${to}; tôi chuyển khi trung tâm kết nối. Hiện chưa ai đọc. Việc gấp, bạn gọi 1800 1233 (miễn phí, 8h–17h, thứ Hai đến thứ Sáu) hoặc đến Sở Tư pháp, UBND xã.`,
   notTransferred: (because, code, centre) =>
     ({
@@ -260,10 +260,10 @@ export const vi: Wording = {
   merged: (closed, into) =>
     `Hai hồ sơ ${closed} và ${into} của bạn là cùng một việc nên cán bộ gộp lại. Từ nay bạn dùng mã ${into}; tin bạn gửi trong hồ sơ ${closed} vẫn được giữ.`,
   reopened: (code) =>
-    `Cán bộ mở lại hồ sơ ${code} để giúp bạn thêm. Có trả lời tôi nhắn bạn ngay. Không muốn nữa, bạn nhắn: rút ${code}.`,
+    `Cán bộ mở lại hồ sơ ${code} để giúp bạn thêm. Có trả lời tôi báo bạn. Không muốn nữa, bạn nhắn: rút ${code}.`,
   takesLonger: (code, centre, linked) =>
     linked
-      ? `Hồ sơ ${code} của bạn đã tới ${centre} nhưng đến giờ vẫn chưa có trả lời, lâu hơn dự kiến. Tôi xin lỗi bạn và đã nhắc trung tâm. Bạn không cần gửi lại; có trả lời tôi nhắn bạn ngay. Việc gấp, bạn gọi 1800 1233 (miễn phí, 8h–17h, thứ Hai đến thứ Sáu). Không muốn chờ nữa, bạn nhắn: rút ${code}.`
+      ? `Hồ sơ ${code} của bạn đã tới ${centre} nhưng đến giờ vẫn chưa có trả lời, lâu hơn dự kiến. Tôi xin lỗi bạn và đã nhắc trung tâm. Bạn không cần gửi lại; có trả lời tôi báo bạn. Việc gấp, bạn gọi 1800 1233 (miễn phí, 8h–17h, thứ Hai đến thứ Sáu). Không muốn chờ nữa, bạn nhắn: rút ${code}.`
       : `Hồ sơ ${code} của bạn vẫn chưa ai đọc, vì ${centre} chưa kết nối với tôi. Tôi xin lỗi bạn; người phụ trách cũng thấy hồ sơ này đang trễ. Tôi vẫn giữ câu hỏi, nhưng việc gấp thì bạn đừng chờ: gọi 1800 1233 (miễn phí, 8h–17h, thứ Hai đến thứ Sáu) hoặc đến Sở Tư pháp, UBND xã. Muốn rút lại, bạn nhắn: rút ${code}.`,
   centreContact: ({ address, phones, email, hours }, checkedOn) =>
     `${[
@@ -340,7 +340,7 @@ export const vi: Wording = {
     urgentLead: (numbers) =>
       `Gọi ngay được: ${numbers.join(' · ')}. Mời bạn mở tin này ra để đọc đầy đủ từ đầu; cần gì thêm, bạn cứ nhắn tiếp ở đây nhé.`,
     begins: () =>
-      'Nếu người khác hay cầm máy của bạn: từ giờ tin của tôi mở đầu bằng một dòng chung chung, và tin của cán bộ chỉ hiện khi bạn bảo “xem”.\n• Muốn tôi ngừng hẳn, bạn nhắn một chữ: dừng.\n• Đọc xong, bạn có thể xoá cuộc trò chuyện này; trên trang web thì bấm “Thoát nhanh”.\n• Không cần như vậy, bạn nhắn: nhắn thường.',
+      'Nếu người khác hay cầm máy của bạn: từ giờ tin của tôi mở đầu bằng một dòng chung chung, và tin của cán bộ chỉ hiện khi bạn bảo “xem” hoặc vừa nhắn cho họ.\n• Muốn tôi ngừng hẳn, bạn nhắn một chữ: dừng.\n• Đọc xong, bạn có thể xoá cuộc trò chuyện này; trên trang web thì bấm “Thoát nhanh”.\n• Không cần như vậy, bạn nhắn: nhắn thường.',
     ends: () => 'Vâng, từ giờ tôi nhắn như thường.',
     question: () =>
       'Bạn có tin mới. Bây giờ bạn xem có tiện không?\nNhắn “xem” để đọc, “để sau” nếu chưa tiện, “dừng” nếu không muốn nhận tin nữa.',
