@@ -74,6 +74,24 @@ describe('docs/privacy.md', () => {
   });
 });
 
+describe('/xoa', () => {
+  it('nói trước mọi thứ còn lại, và còn bao lâu', () => {
+    const kept = { conversationsDays: 41, referralsMonths: 7, auditMonths: 33, backupsDays: 9, questionsDays: 171 };
+    const asked = vietnamese(kept).ownData.askErase(1, 'telegram');
+    for (const rest of [
+      `tin tôi gửi quá ${TAKE_BACK_HOURS} giờ trong Telegram`,
+      'điều cán bộ đã đọc',
+      'tự hết sau 171 ngày',
+      'sổ việc của cán bộ (chỉ có mã, giữ 33 tháng)',
+      'số đếm chung',
+      'tự hết sau 9 ngày',
+      `${ERASURES_DAYS + 9} ngày một dấu mã hoá`,
+    ]) {
+      expect(asked).toContain(rest);
+    }
+  });
+});
+
 describe('/riengtu', () => {
   it('là đúng mười dòng, mỗi dòng một ý, gửi gọn trong một tin Zalo', () => {
     const lines = vi.smallTalk.privacy.split('\n');

@@ -1,4 +1,4 @@
-import { type Lifetimes, TAKE_BACK_HOURS } from '../../base/lifetimes.ts';
+import { ERASURES_DAYS, type Lifetimes, TAKE_BACK_HOURS } from '../../base/lifetimes.ts';
 import type { Wording } from './wording.ts';
 
 /** What everybody is told about their privacy: ten lines, each true for the lifetimes that are set. */
@@ -63,9 +63,9 @@ export function ownDataWords(kept: Lifetimes): Wording['ownData'] {
     askErase: (open, on) =>
       `Tôi sẽ xoá ngay mọi thứ tôi giữ về bạn: tin nhắn, câu hỏi đã chuyển và câu trả lời của cán bộ, liên hệ, lời đồng ý.${
         open > 0 ? ` Bạn còn ${open} câu hỏi đang nhờ cán bộ: sẽ được rút, cán bộ chỉ được báo mã.` : ''
-      }\n\nKhông xoá được: ${NOT_ON_SCREENS[whereOn(on)]}điều cán bộ đã đọc; câu đã che tên để viết câu trả lời (không ghi ai hỏi, tự hết sau ${kept.questionsDays} ngày); số đếm chung. ${backups}\n\nMuốn xoá, bạn nhắn đúng hai chữ: XOÁ HẾT. Nhắn gì khác thì tôi không xoá.`,
+      }\n\nKhông xoá được: ${NOT_ON_SCREENS[whereOn(on)]}điều cán bộ đã đọc; câu đã che tên để viết câu trả lời (không ghi ai hỏi, tự hết sau ${kept.questionsDays} ngày); sổ việc của cán bộ (chỉ có mã, giữ ${kept.auditMonths} tháng); số đếm chung. ${backups} Tôi còn giữ ${ERASURES_DAYS + kept.backupsDays} ngày một dấu mã hoá, không có tên hay lời nào, để nếu phải dùng bản sao thì lại xoá bạn khỏi đó.\n\nMuốn xoá, bạn nhắn đúng hai chữ: XOÁ HẾT. Nhắn gì khác thì tôi không xoá.`,
     erased: (on) =>
-      `Đã xoá. Tôi không còn giữ gì về bạn, kể cả tin này sau khi gửi. ${backups}${AFTER_ERASING[whereOn(on)]}`,
+      `Đã xoá. Tôi không còn giữ lời nào của bạn, kể cả tin này sau khi gửi. ${backups}${AFTER_ERASING[whereOn(on)]}`,
     notErased: () => 'Vâng, tôi không xoá gì cả.',
   };
 }
