@@ -48,13 +48,13 @@ export interface Course {
 
 /** Sends at the same time: on each of two messengers as many as `src/flow/deliver.ts` begins at once. */
 export const WORKERS = 32;
-/** After everything was written and nothing is broken any more, so long may the rest take. */
-const SETTLE_MS = 180_000;
+/** After everything was written and nothing is broken any more, the rest is given up when it stands still for so long. */
+const STANDSTILL_MS = 180_000;
 
 /** Sets a stand up, runs the course on it, waits until nothing is owed, and judges. */
 export async function runOn(
   name: string,
-  { swallow, people: made }: DrillNeeds,
+  { swallow, people: made, progress }: DrillNeeds,
   options: Omit<StandOptions, 'swallow'>,
   course: (stand: Stand) => Promise<Course>,
 ): Promise<DrillResult> {
@@ -62,7 +62,7 @@ export async function runOn(
   const stand = await Stand.open({ ...options, swallow });
   try {
     const { people, figures = {}, faults = [] } = await course(stand);
-    const settled = await stand.settled(SETTLE_MS);
+    const settled = await stand.settled(STANDSTILL_MS, progress);
     const kills = stand.kills;
     const tally = judge(stand.talks(people), { kills, workers: WORKERS, isNotice: (text) => made.isNotice(text) });
     const because = [

@@ -26,6 +26,7 @@ export interface StandOptions {
 
 const SECRET = 'bi-mat-cua-webhook-0123456789';
 const POST_PATIENCE_MS = 15_000;
+const PROGRESS_EVERY_MS = 10_000;
 /** A platform tries again after so long, and longer each time. */
 const FIRST_REPOST_MS = 50;
 const LONGEST_REPOST_MS = 1_000;
@@ -177,11 +178,22 @@ export class Stand {
     return taken?.ok ?? false;
   }
 
-  /** Waits until everything that was received is answered and sent. @returns `false` when it is not after so long. */
-  async settled(mostMs: number): Promise<boolean> {
-    const until = performance.now() + mostMs;
+  /** Waits until everything that was received is answered and sent. @returns `false` when nothing moved for so long. */
+  async settled(mostMs: number, progress: (what: string) => void = () => {}): Promise<boolean> {
+    let until = performance.now() + mostMs;
+    let tellAt = performance.now() + PROGRESS_EVERY_MS;
+    let fewest = Number.POSITIVE_INFINITY;
     while (performance.now() < until) {
-      if (this.telegram.unconfirmed === 0 && this.unfinished() === 0) return true;
+      const unfinished = this.unfinished();
+      if (this.telegram.unconfirmed === 0 && unfinished === 0) return true;
+      if (unfinished !== undefined && unfinished < fewest) {
+        fewest = unfinished;
+        until = performance.now() + mostMs;
+      }
+      if (performance.now() >= tellAt) {
+        progress(`${unfinished ?? 'nobody knows how many'} messages wait`);
+        tellAt = performance.now() + PROGRESS_EVERY_MS;
+      }
       await sleep(LOOK_EVERY_MS);
     }
     return false;
