@@ -10,6 +10,11 @@ import type { Capabilities } from '../reply/message.ts';
 import type { KnowledgeOn } from './knowledge-on.ts';
 import { postToGroups } from './post-to-groups.ts';
 
+// Names of messages stand in the log where a send fails: none tells of somebody how they are written to.
+
+/** Number of the question among messages of the same cause. */
+const BEHIND_ALL = 100;
+
 export interface DiscreetNeeds {
   readonly records: Records;
   readonly knowledgeOn: KnowledgeOn;
@@ -62,7 +67,7 @@ export async function planQuestion(who: Whereabouts, at: Date, needs: DiscreetNe
   const held = at > now() ? at : undefined;
   const messages = messagesFor({ say: 'discreet-question' }, true, capabilities(who.channel), rendering);
   for (const [nth, message] of messages.entries()) {
-    await records.outbox.add({ key: `${cause}/question/${nth}`, ...who, message, at: now(), held });
+    await records.outbox.add({ key: `${cause}/${BEHIND_ALL + nth}`, ...who, message, at: now(), held });
   }
 }
 
@@ -78,6 +83,6 @@ async function tellStaff(
   for (const { id, code, province } of open) {
     await records.desk.addEvent(id, { kind, by: undefined, at: now(), detail: {} });
     const text = kind === 'contact-stopped' ? staff.contactStopped(code) : staff.contactResumed(code);
-    await postToGroups({ ...needs, cause: `${needs.cause}/${kind}`, ticket: id, province }, [{ block: 'text', text }]);
+    await postToGroups({ ...needs, cause: `${needs.cause}/staff`, ticket: id, province }, [{ block: 'text', text }]);
   }
 }
