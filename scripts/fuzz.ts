@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { AppError } from '../src/base/errors.ts';
 import { ENTRANCES } from '../test/fuzz/entrances.ts';
 import { type EntranceRun, runEntrance } from '../test/fuzz/run-entrance.ts';
-import { type ProofRow, writeProof } from './proof-report.ts';
+import { commitNow, lastProof, type ProofReport, type ProofRow, writeProof } from './proof-report.ts';
 
 const USAGE = `npm run fuzz -- [--inputs N] [--only NAME] [--seed N] [--json]
 
@@ -54,12 +54,14 @@ async function main(): Promise<number> {
 
   const startedAt = new Date();
   const rows: ProofRow[] = [];
+  const report = () => leaveReport({ rows, inputs, seed, only: values.only, startedAt });
   for (const { name } of chosen) {
     process.stderr.write(`${name}: ${inputs} inputs from seed ${seed} …\n`);
     const began = performance.now();
     const run = await inChild(name, inputs, seed);
     const row = rowOf(run, (performance.now() - began) / 1000);
     rows.push(row);
+    report();
     for (const { how, what, seed: at, input } of run.found) {
       process.stderr.write(
         `\n${name}: ${how}\n  ${what}\n  npm run fuzz -- --only ${name} --inputs 250 --seed ${at}\n  ${input}\n`,
@@ -69,15 +71,30 @@ async function main(): Promise<number> {
       `${name}: ${row.verdict}${row.because ? ` (${row.because})` : ''} ${JSON.stringify(row.figures)}\n`,
     );
   }
-  const report = writeProof('fuzz', {
-    title: 'Generated inputs into every entrance',
-    about: `Each entrance gets ${inputs} generated inputs: valid ones, the same with other values, damaged bytes, any letters. Passes when nothing crashes or answers 500, no input takes longer than a second, the heap after clearing is as large at the end as at a tenth of the run, nothing of the input stands in logs or unescaped in pages, and afterwards the database holds together and the next person is answered.`,
-    command: `npm run fuzz -- --inputs ${inputs} --seed ${seed}${values.only.map((name) => ` --only ${name}`).join('')}`,
-    startedAt,
-    rows,
-  });
-  if (values.json) process.stdout.write(`${JSON.stringify(report)}\n`);
+  if (values.json) process.stdout.write(`${JSON.stringify(report())}\n`);
   return rows.some(({ verdict }) => verdict === 'fail') ? 1 : 0;
+}
+
+interface FuzzRun {
+  readonly rows: readonly ProofRow[];
+  readonly inputs: number;
+  readonly seed: number;
+  readonly only: readonly string[];
+  readonly startedAt: Date;
+}
+
+/** After each entrance, so that a run that is broken off leaves what it saw. Entrances of other runs keep their row. */
+function leaveReport({ rows, inputs, seed, only, startedAt }: FuzzRun): ProofReport {
+  const before = lastProof('fuzz')?.rows ?? [];
+  const rowFor = (name: string) => [...rows, ...before].find((row) => row.name === name);
+  return writeProof('fuzz', {
+    title: 'Generated inputs into every entrance',
+    about:
+      'Each entrance gets generated inputs: valid ones, the same with other values, damaged bytes, any letters. Passes when nothing crashes or answers 500, no input takes longer than a second, the heap after clearing is as large at the end as at a tenth of the run, nothing of the input stands in logs or unescaped in pages, and afterwards the database holds together and the next person is answered. Each row says when and on which commit it was run.',
+    command: `npm run fuzz -- --inputs ${inputs} --seed ${seed}${only.map((name) => ` --only ${name}`).join('')}`,
+    startedAt,
+    rows: ENTRANCES.map(({ name }) => rowFor(name) ?? { name, figures: {}, verdict: 'not tried' }),
+  });
 }
 
 function rowOf({ entrance, inputs, found, slowest, heapMb }: EntranceRun, seconds: number): ProofRow {
@@ -102,6 +119,7 @@ function rowOf({ entrance, inputs, found, slowest, heapMb }: EntranceRun, second
       'heap MB at 10 %': heapMb?.first ?? '–',
       'heap MB at the end': heapMb?.last ?? '–',
       seconds: Math.round(seconds),
+      run: `${new Date().toISOString().slice(0, 16).replace('T', ' ')}, ${commitNow()}`,
     },
     verdict: why.length > 0 ? 'fail' : 'pass',
     ...(why.length > 0 && { because: why.join('; ') }),

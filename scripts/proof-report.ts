@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, totalmem, type } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -63,13 +63,19 @@ export function writeProof(name: string, run: RunReport): ProofReport {
   return report;
 }
 
+/** What the last run of a name left; `undefined` where there was none. */
+export function lastProof(name: string): ProofReport | undefined {
+  const path = join(PROOF_DIR, `${name}.json`);
+  return existsSync(path) ? readProof(path) : undefined;
+}
+
 /** @throws when the file is no report. */
 export function readProof(path: string): ProofReport {
   return Report.parse(JSON.parse(readFileSync(path, 'utf8')));
 }
 
 /** `abc1234`, with `+` where files differ from it; `unknown` outside of a repository. */
-function commitNow(): string {
+export function commitNow(): string {
   try {
     const git = (...args: string[]) => execFileSync('git', args, { encoding: 'utf8' }).trim();
     return (
