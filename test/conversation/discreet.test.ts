@@ -203,6 +203,16 @@ describe('words of staff', () => {
     expect(turns.flatMap(({ effects }) => effects)).toEqual([]);
   });
 
+  it('are told of to whoever writes before the moment for which the question is planned', () => {
+    const night = -4 * 60 + 15; // 6:15
+    const waits = held(discreet(STEPS.listening), WITH_STAFF, night);
+    expect(waits.askAt).toEqual(minutesLater(-3 * 60));
+    const first = takeTurn(waits.conversation, text('hỏi máy'), at(night + 5));
+    expect(said(first).at(-1)).toBe('discreet-waiting');
+    const second = takeTurn(first.conversation, text('hỏi máy'), at(night + 6));
+    expect(said(second)).not.toContain('discreet-waiting');
+  });
+
   it('the person is told where their words go once they were seen', () => {
     const waits = held(discreet(STEPS.listening), WITH_STAFF).conversation;
     const turn = takeTurn(waits, text('xem'), at(1));

@@ -290,7 +290,11 @@ function there(turn: Turn, given: Given): Turn {
 function withReminder(turn: Turn, given: Given): Turn {
   const { conversation, say } = turn;
   const { discreet } = conversation;
-  if (!discreet?.unseen || !toldBefore(discreet.unseen, given.now, QUIET_MS)) return turn;
+  if (!discreet?.unseen) return turn;
+  const { toldAt } = discreet.unseen;
+  // Whoever is here now need not wait for the question of seven o'clock.
+  const isPlanned = toldAt !== undefined && new Date(toldAt) > given.now;
+  if (!isPlanned && !toldBefore(discreet.unseen, given.now, QUIET_MS)) return turn;
   const unseen = { ...discreet.unseen, toldAt: given.now.toISOString() };
   return {
     ...turn,
