@@ -7,7 +7,8 @@ import { Vault } from '../../src/store/vault.ts';
 /** The last version without changeable keys. */
 const OLD_VERSION = '0003-official-texts';
 const ROWS_AT_ONCE = 500;
-const FROM = Date.parse('2026-10-01T00:00:00.000Z');
+/** How long ago people began to write: so lately that the program, when it starts, has nothing of it to forget. */
+const BEGAN_AGO_MS = 7 * 24 * 60 * 60_000;
 const STORIES = [
   'cty no luong e hai thang nay chua tra, doi sao a',
   'Chồng tui nhậu về là đánh, con gái mười hai tuổi cũng bị',
@@ -36,7 +37,8 @@ export async function makeOldDatabase(db: Kysely<Tables>, key: Buffer, size: Old
   await migrate(db, OLD_VERSION);
   const vault = new Vault(key); // that version derived every key from DATA_KEY
   const channel = 'telegram';
-  const at = (nth: number) => new Date(FROM + nth * 1000).toISOString();
+  const began = Date.now() - BEGAN_AGO_MS;
+  const at = (nth: number) => new Date(began + nth * 1000).toISOString();
   const id = (nth: number) => String(nth).padStart(12, '0');
   const of = (nth: number) => {
     const address = addressOf(Math.floor(nth / MESSAGES_EACH));
