@@ -128,7 +128,7 @@ function urgentFirst(danger: Danger | undefined, turn: Turn, given: Given): Turn
 function withoutDanger(conversation: Conversation, words: string, danger: Danger | undefined, given: Given): Turn {
   const transfer = answerTransferByCode(conversation, words, given);
   if (transfer) return transfer;
-  const command = commandIn(words);
+  const command = commandIn(words) ?? stopIn(words, conversation);
   if (command) return obey(conversation, command, words, given);
   const named = ticketNamed(words, given);
   if (named) return toNamedTicket(conversation, named, words, given);
@@ -164,6 +164,13 @@ function withoutDanger(conversation: Conversation, words: string, danger: Danger
     case 'listening':
       return ask(conversation, words, danger, given);
   }
+}
+
+/** With its marks, for `đúng` is another word. To staff it may be an answer of theirs to read, and takes nothing back. */
+const STOP = /^(?:dừng|ngừng)(?: (?:lại|thôi|đi|ạ|nhé))*[.!]*$/;
+
+function stopIn(words: string, { step }: Conversation): Command | undefined {
+  return STOP.test(words.toLowerCase()) && !isWithStaff(step) ? 'cancel' : undefined;
 }
 
 /** What a question, or small talk, comes to. */

@@ -264,6 +264,7 @@ describe('one word', () => {
     'dừng nhắn',
     'ngừng',
     'đừng nhắn nữa',
+    'dừng\u200b',
   ])('“%s” stops everything at once, wherever the talk stands', (word) => {
     for (const step of Object.values(STEPS)) {
       const turn = takeTurn(discreet(step, { openUntil: minutesLater(9).toISOString() }), text(word), at(0));
@@ -312,6 +313,14 @@ describe('one word', () => {
   it('is a usual word for everybody else', () => {
     expect(said(takeTurn(talk(STEPS.reviewing), text('dừng lại'), given()))).toEqual(['cancelled']);
     expect(said(takeTurn(talk(), text('/dung'), given()))).toEqual(['nothing-to-cancel']);
+    for (const step of [STEPS.reviewing, STEPS['giving-province'], STEPS.consenting]) {
+      expect(said(takeTurn(talk(step), text('Dừng'), given()))).toEqual(['cancelled']);
+    }
+    expect(said(takeTurn(talk(), text('dừng!'), given()))).toEqual(['nothing-to-cancel']);
+    // Without its marks it may mean “đúng”; and an answer to staff takes nothing back.
+    expect(said(takeTurn(talk(STEPS.consenting), text('dung'), given()))).toEqual(['say-agree']);
+    const toStaff = takeTurn(talk(WITH_STAFF), text('dừng'), at(0));
+    expect(toStaff.effects.map(({ effect }) => effect)).toEqual(['add-to-ticket']);
   });
 
   it.each(['dừng xe ở đây có bị phạt không', 'Đúng', 'đúng ạ', 'đứng lại', 'dùng', 'đừng'])(

@@ -1,4 +1,5 @@
 import type { Danger } from '../../base/danger.ts';
+import { clean } from '../../language/clean.ts';
 import { plainWords } from '../../language/plain-words.ts';
 import { nextSafe } from '../../referral/reach.ts';
 import { isOpen } from '../../referral/ticket.ts';
@@ -71,7 +72,7 @@ export function discreetly(
 
 /** Is the whole message the word that stops everything? Whoever it is for, it must never have to wait. */
 export function isStopWord(text: string): boolean {
-  return STOP.test(text.normalize('NFC').toLowerCase().trim().replace(/\s+/g, ' '));
+  return STOP.test(clean(text).toLowerCase().replace(/\s+/g, ' '));
 }
 
 /** Do words of staff come to the person at once, or are they held? */
