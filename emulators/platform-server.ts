@@ -29,40 +29,33 @@ export interface PlatformAnswer {
   readonly body: object;
 }
 
-/** How one platform does what every platform does. */
-export interface PlatformWays<Refusal> {
-  /** Carries a call out. `answered` is whether the bot will be told. */
-  readonly effect: (
-    call: PlatformCall,
-    token: string,
-    answer: ServerResponse,
-    answered: boolean,
-  ) => Promise<PlatformAnswer>;
-  /** How it says no. */
-  readonly refusal: (refusal: Refusal) => PlatformAnswer;
-  /** What it answers to a message that it took and lost. */
-  readonly swallowed: () => PlatformAnswer;
-}
-
-/** The server of an emulated messenger: it can go away and come back at the same address, and its calls can go wrong. */
-export class PlatformServer<Refusal extends object> {
+/**
+ * An emulated messenger on a port of this machine: it can go away and come back at the same address, and its calls can go
+ * wrong.
+ */
+export abstract class PlatformServer<Refusal extends object, Arrival> {
+  readonly token: string;
+  /** What arrived at people, in order. */
+  readonly sent: Arrival[] = [];
   /** Every call that was understood, also those that failed. */
   readonly calls: PlatformCall[] = [];
-  readonly news = new EventEmitter().setMaxListeners(0);
+  webhook: { url: string; secret: string } | undefined;
   /** Says for each call what goes wrong with it, where `failNext` says nothing. */
   rule: ((call: PlatformCall) => Refusal | AnyTrouble | undefined) | undefined;
 
-  readonly #ways: PlatformWays<Refusal>;
+  protected readonly news = new EventEmitter().setMaxListeners(0);
   readonly #next: { readonly method: string; readonly trouble: Refusal | AnyTrouble }[] = [];
+  readonly #idleMs: number | undefined;
   #server: Server;
   #port = 0;
 
-  constructor(ways: PlatformWays<Refusal>) {
-    this.#ways = ways;
+  protected constructor(token: string, idleMs: number | undefined) {
+    this.token = token;
+    this.#idleMs = idleMs;
     this.#server = this.#newServer();
   }
 
-  get root(): string {
+  get apiRoot(): string {
     return `http://127.0.0.1:${this.#port}`;
   }
 
@@ -75,7 +68,7 @@ export class PlatformServer<Refusal extends object> {
     this.#port = (this.#server.address() as AddressInfo).port;
   }
 
-  /** Cuts every connection and refuses new ones. */
+  /** Cuts every connection and refuses new ones, until `comeBack`. */
   async goDown(): Promise<void> {
     if (!this.#server.listening) return;
     const closed = once(this.#server, 'close');
@@ -84,7 +77,12 @@ export class PlatformServer<Refusal extends object> {
     await closed;
   }
 
-  failNext(trouble: Refusal | AnyTrouble, method: string, times: number): void {
+  stop(): Promise<void> {
+    return this.goDown();
+  }
+
+  /** The next `times` calls of `method` go wrong. */
+  failNext(trouble: Refusal | AnyTrouble, method = 'sendMessage', times = 1): void {
     for (let nth = 0; nth < times; nth += 1) this.#next.push({ method, trouble });
   }
 
@@ -93,6 +91,46 @@ export class PlatformServer<Refusal extends object> {
     for (;;) {
       const [latest] = await once(this.news, 'call');
       if (latest === method) return;
+    }
+  }
+
+  /** Resolves when at least `count` messages arrived at people. */
+  async hasSent(count: number): Promise<void> {
+    while (this.sent.length < count) await once(this.news, 'sent');
+  }
+
+  /** Carries a call out. `answered` is whether the bot will be told. */
+  protected abstract carryOut(
+    call: PlatformCall,
+    answer: ServerResponse,
+    answered: boolean,
+  ): PlatformAnswer | Promise<PlatformAnswer>;
+
+  /** How it says no. */
+  protected abstract refusal(refusal: Refusal): PlatformAnswer;
+
+  /** What it answers to a token of nobody. */
+  protected abstract unauthorized(): PlatformAnswer;
+
+  /** What it answers to a message that it took and lost. */
+  protected abstract swallowed(): PlatformAnswer;
+
+  protected arrived(message: Arrival): void {
+    this.sent.push(message);
+    this.news.emit('sent');
+  }
+
+  /** Resolves when there are updates, and at the latest when the poll has taken its time or the bot went away. */
+  protected async untilUpdates(areThere: () => boolean, askedMs: number, answer: ServerResponse): Promise<void> {
+    const silence = new AbortController();
+    const timer = setTimeout(() => silence.abort(), this.#idleMs ?? askedMs);
+    answer.on('close', () => silence.abort());
+    try {
+      while (!areThere()) await once(this.news, 'update', { signal: silence.signal });
+    } catch {
+      // Nobody wrote in time.
+    } finally {
+      clearTimeout(timer);
     }
   }
 
@@ -109,7 +147,8 @@ export class PlatformServer<Refusal extends object> {
     this.calls.push(call);
     const trouble = this.#troubleOf(call);
     this.news.emit('call', method);
-    const carryOut = (answered: boolean) => this.#ways.effect(call, token, answer, answered);
+    const carryOut = async (answered: boolean) =>
+      token === this.token ? this.carryOut(call, answer, answered) : this.unauthorized();
     if (trouble === undefined) return write(answer, await carryOut(true));
     switch (trouble) {
       case 'hang':
@@ -126,9 +165,9 @@ export class PlatformServer<Refusal extends object> {
         return;
       }
       case 'swallow':
-        return write(answer, this.#ways.swallowed());
+        return write(answer, this.swallowed());
     }
-    if (!('status' in trouble)) return write(answer, this.#ways.refusal(trouble as Refusal));
+    if (!('status' in trouble)) return write(answer, this.refusal(trouble as Refusal));
     if (trouble.after) await carryOut(false);
     answer.writeHead(trouble.status, { 'content-type': 'text/html' }).end(trouble.body);
   }
@@ -137,6 +176,13 @@ export class PlatformServer<Refusal extends object> {
     const nth = this.#next.findIndex((next) => next.method === call.method);
     return nth < 0 ? this.rule?.(call) : this.#next.splice(nth, 1)[0]?.trouble;
   }
+}
+
+/** Of an emulated messenger. */
+export interface PlatformOptions {
+  /** How long an idle poll takes here, in milliseconds, whatever it asks for. Default: as long as it asks for. */
+  readonly idleMs?: number;
+  readonly token?: string;
 }
 
 function write(answer: ServerResponse, { status, body }: PlatformAnswer): void {

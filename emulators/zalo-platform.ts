@@ -1,6 +1,11 @@
-import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
-import { type AnyTrouble, type PlatformAnswer, type PlatformCall, PlatformServer } from './platform-server.ts';
+import {
+  type AnyTrouble,
+  type PlatformAnswer,
+  type PlatformCall,
+  type PlatformOptions,
+  PlatformServer,
+} from './platform-server.ts';
 
 /** An update as Zalo has it: `{ event_name, message }`. */
 export interface ZaloUpdateBody {
@@ -27,12 +32,6 @@ export interface ZaloArrival {
   readonly answered: boolean;
 }
 
-export interface ZaloOptions {
-  /** How long an idle poll takes here, in milliseconds, whatever it asks for. Default: as long as it asks for. */
-  readonly idleMs?: number;
-  readonly token?: string;
-}
-
 const LONGEST_TEXT = 2000;
 
 /**
@@ -42,69 +41,23 @@ const LONGEST_TEXT = 2000;
  *
  * It accepts a webhook address on this machine, which Zalo would refuse.
  */
-export class ZaloPlatform {
-  readonly token: string;
-  /** What arrived at people, in order. */
-  readonly sent: ZaloArrival[] = [];
-  webhook: { url: string; secret: string } | undefined;
-
-  readonly #server: PlatformServer<ZaloRefusal>;
-  readonly #idleMs: number | undefined;
+export class ZaloPlatform extends PlatformServer<ZaloRefusal, ZaloArrival> {
   readonly #waiting: object[] = [];
   #messages = 0;
 
-  private constructor({ idleMs, token = '1459232241454765289:aB3xYz-bi.mat+cua.bot' }: ZaloOptions) {
-    this.token = token;
-    this.#idleMs = idleMs;
-    this.#server = new PlatformServer({
-      effect: async ({ method, body }, given, answer, answered) =>
-        given === this.token ? this.#answerTo(method, body, answer, answered) : no(401, 'Unauthorized'),
-      refusal: ({ error, description = 'Error' }) => no(error, description),
-      swallowed: () => yes({ message_id: 'b07', date: Date.now() }),
-    });
-  }
-
-  static async start(options: ZaloOptions = {}): Promise<ZaloPlatform> {
-    const platform = new ZaloPlatform(options);
+  static async start({
+    idleMs,
+    token = '1459232241454765289:aB3xYz-bi.mat+cua.bot',
+  }: PlatformOptions = {}): Promise<ZaloPlatform> {
+    const platform = new ZaloPlatform(token, idleMs);
     await platform.comeBack();
     return platform;
-  }
-
-  get apiRoot(): string {
-    return this.#server.root;
-  }
-
-  /** Every call that was understood, also those that failed. */
-  get calls(): readonly PlatformCall[] {
-    return this.#server.calls;
-  }
-
-  /** Says for each call what goes wrong with it, where `failNext` says nothing. */
-  get rule(): ((call: PlatformCall) => ZaloTrouble | undefined) | undefined {
-    return this.#server.rule;
-  }
-
-  set rule(rule: ((call: PlatformCall) => ZaloTrouble | undefined) | undefined) {
-    this.#server.rule = rule;
-  }
-
-  /** Cuts every connection and refuses new ones, until `comeBack`. */
-  goDown(): Promise<void> {
-    return this.#server.goDown();
-  }
-
-  comeBack(): Promise<void> {
-    return this.#server.comeBack();
-  }
-
-  stop(): Promise<void> {
-    return this.#server.goDown();
   }
 
   /** Puts an update where the next poll finds it. Given a list, one poll gets the whole list. */
   enqueue(update: object): void {
     this.#waiting.push(update);
-    this.#server.news.emit('update');
+    this.news.emit('update');
   }
 
   /** A person writes to the bot in private. */
@@ -130,21 +83,6 @@ export class ZaloPlatform {
     };
   }
 
-  /** The next `times` calls of `method` go wrong. */
-  failNext(trouble: ZaloTrouble, method = 'sendMessage', times = 1): void {
-    this.#server.failNext(trouble, method, times);
-  }
-
-  /** Resolves when at least `count` messages arrived at people. */
-  async hasSent(count: number): Promise<void> {
-    while (this.sent.length < count) await once(this.#server.news, 'sent');
-  }
-
-  /** Resolves at the next call of `method`, before it is answered. */
-  called(method: string): Promise<void> {
-    return this.#server.called(method);
-  }
-
   /** A webhook call as Zalo makes it; with `post` it is made. */
   webhookCall(update: unknown, { wrapped = false, secret = this.webhook?.secret }: WebhookOptions = {}): Request {
     return new Request(this.webhook?.url ?? 'https://hoi-quyen.test/webhooks/zalo', {
@@ -159,12 +97,11 @@ export class ZaloPlatform {
     return fetch(this.webhookCall(update, options));
   }
 
-  async #answerTo(
-    method: string,
-    body: Readonly<Record<string, unknown>>,
+  protected carryOut(
+    { method, body }: PlatformCall,
     answer: ServerResponse,
     answered: boolean,
-  ): Promise<PlatformAnswer> {
+  ): PlatformAnswer | Promise<PlatformAnswer> {
     switch (method) {
       case 'getMe':
         return yes({
@@ -194,29 +131,29 @@ export class ZaloPlatform {
     }
   }
 
+  protected refusal({ error, description = 'Error' }: ZaloRefusal): PlatformAnswer {
+    return no(error, description);
+  }
+
+  protected unauthorized(): PlatformAnswer {
+    return no(401, 'Unauthorized');
+  }
+
+  protected swallowed(): PlatformAnswer {
+    return yes({ message_id: 'b07', date: Date.now() });
+  }
+
   #deliver(chatId: string, text: string, answered: boolean): PlatformAnswer {
     if (chatId === '') return no(400, 'The chat_id must not be empty');
     if (text === '' || text.length > LONGEST_TEXT) return no(400, 'The text must be 1-2000 characters');
-    this.sent.push({ chatId, text, at: performance.now(), answered });
-    this.#server.news.emit('sent');
+    this.arrived({ chatId, text, at: performance.now(), answered });
     return yes({ message_id: `b07${String(this.sent.length).padStart(17, '0')}`, date: Date.now() });
   }
 
   async #nextUpdate(askedMs: number, answer: ServerResponse): Promise<PlatformAnswer> {
-    const silence = new AbortController();
-    const timer = setTimeout(() => silence.abort(), this.#idleMs ?? askedMs);
-    answer.on('close', () => silence.abort());
-    try {
-      while (this.webhook || this.#waiting.length === 0) {
-        await once(this.#server.news, 'update', { signal: silence.signal });
-      }
-      if (!answer.destroyed) return yes(this.#waiting.shift());
-    } catch {
-      // Nobody wrote in time.
-    } finally {
-      clearTimeout(timer);
-    }
-    return no(408, 'Request timeout');
+    const areThere = () => !this.webhook && this.#waiting.length > 0;
+    await this.untilUpdates(areThere, askedMs, answer);
+    return areThere() && !answer.destroyed ? yes(this.#waiting.shift()) : no(408, 'Request timeout');
   }
 }
 

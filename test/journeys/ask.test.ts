@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Seen, TelegramEmulator } from '../../emulators/telegram-platform.ts';
+import { type Seen, TelegramEmulator } from '../../emulators/telegram-emulator.ts';
 import { ZaloPlatform } from '../../emulators/zalo-platform.ts';
 import { fold } from '../../src/language/fold.ts';
 import { vi } from '../../src/reply/wording/vi.ts';

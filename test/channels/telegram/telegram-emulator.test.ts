@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { TelegramEmulator } from '../../../emulators/telegram-platform.ts';
+import { TelegramEmulator } from '../../../emulators/telegram-emulator.ts';
 import { TelegramChannel } from '../../../src/channels/telegram/telegram-channel.ts';
 import type { Channel, IncomingMessage } from '../../../src/ports/channel.ts';
 import { collectingLog } from '../collecting-log.ts';
