@@ -662,6 +662,9 @@ export function dangerIn(text: string): Danger | undefined {
 const AT_HOME: readonly Pick<Rule, 'signs' | 'unless'>[] = [
   { signs: [`${PARTNER} ~3 (${HIT}|${WEAPON}|vũ phu|bạo lực)`] },
   { signs: [`bị ~2 ${FAMILY} ~3 ${HIT}`] },
+  // Far from who does it, or with words that mean blows only where it is said who is struck.
+  { signs: [`${PARTNER} ~ ~4 (${HIT}|đá|tẩn) ${ME}(?! (gái|trai|rể|dâu))`] },
+  { signs: [`${PARTNER} ~4 ((túm|nắm|giật|kéo) ~1 tóc|thượng cẳng|hành hạ|ăn đòn|ném ~3 vào (người|mặt|đầu))`] },
   { signs: [`${PARTNER} ~4 (dọa|đòi|hăm|đe) ~4 (${KILL}|${HIT}|đốt|thiêu|tạt|tung|đăng|cướp con|bắt con)`] },
   {
     signs: [`${PARTNER} ~4 (nhốt|khóa trái|không cho ~2 (ra|đi|về|gặp|liên lạc)|kiểm soát|theo dõi|thu ~2 điện thoại)`],

@@ -19,6 +19,14 @@ describe('words of violence at home', () => {
     'chồng vũ phu quá, em muốn ly hôn',
     'em bị bạo hành nhiều năm nay',
     'con trai tôi đánh tôi để đòi tiền',
+    'chồng tôi bắt tôi phải đưa hết lương và hay tát tôi',
+    'chồng em nhậu về là đập em',
+    'chồng đá em trước mặt con',
+    'chồng túm tóc em lôi đi',
+    'chong hay tum toc em',
+    'chồng ném chén vào người em',
+    'chồng hành hạ em suốt',
+    'em bị chồng cho ăn đòn',
   ])('%s', (words) => {
     expect(tellsOfViolenceAtHome(words)).toBe(true);
   });
@@ -40,6 +48,10 @@ describe('words of violence at home', () => {
     'hàng xóm nuôi gà ồn quá',
     'chồng em bị công ty đuổi việc',
     'mẹ em già yếu có được trợ cấp không',
+    'chồng em đá bóng bị gãy chân có được nghỉ ốm không',
+    'chồng em ném rác ra đường bị phạt bao nhiêu',
+    'chong va em muon ly hon thuan tinh',
+    'vo chong toi mua nha dung ten ai',
   ])('not: %s', (words) => {
     expect(tellsOfViolenceAtHome(words)).toBe(false);
   });
