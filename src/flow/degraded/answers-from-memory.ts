@@ -130,6 +130,8 @@ export class AnswersFromMemory {
 
 function heldOn(can: Capabilities, entries: readonly KnowledgeEntry[], rendering: Rendering): HeldOnChannel {
   const { wording, hotlines } = rendering;
+  // Nobody can be passed on while nothing can be kept.
+  const alone = { ...rendering, wording: { ...wording, machineNotice: wording.machineNoticeAlone } };
   // Nothing can be chosen: there is no memory of what was offered.
   const finished = (reply: Reply): Messages =>
     layOut(
@@ -152,7 +154,7 @@ function heldOn(can: Capabilities, entries: readonly KnowledgeEntry[], rendering
     answers: new Map(
       entries.map((entry) => [
         entry.id,
-        finished(render({ say: 'entry', entry, mayRefer: false, mayRate: false }, rendering)),
+        finished(render({ say: 'entry', entry, mayRefer: false, mayRate: false }, alone)),
       ]),
     ),
     notice: {

@@ -36,6 +36,9 @@ describe('AnswersFromMemory', () => {
     expect(notice).toMatch(/\b113\b/);
     expect(answer.join('\n')).toContain(vi.basisHeading());
     expect(answer.join('\n')).toContain('Luật Phòng, chống bạo lực gia đình 2022');
+    // The way to a centre is closed: a person is reached by telephone alone.
+    expect(answer.join('\n')).toContain(vi.machineNoticeAlone());
+    expect(answer.join('\n')).not.toContain('gặp cán bộ');
   });
 
   it('give nothing else of the law: the rest can wait', () => {
