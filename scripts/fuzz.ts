@@ -146,7 +146,11 @@ async function inChild(name: string, inputs: number, seed: number): Promise<Entr
     child.on('message', (news: News) => {
       listen();
       if ('run' in news) run = news.run;
-      else last = news;
+      else {
+        const tenth = (done: number) => Math.floor((done * 10) / inputs);
+        if (tenth(news.done) > tenth(last.done)) process.stderr.write(`  ${news.done} of ${inputs}\n`);
+        last = news;
+      }
     });
     child.on('exit', (code, signal) => {
       clearTimeout(silent);
