@@ -13,7 +13,7 @@ import type { Log } from '../src/ports/log.ts';
 import type { Rendering } from '../src/reply/render.ts';
 import { migrate } from '../src/store/migrate.ts';
 import { idMaker } from '../src/store/new-id.ts';
-import { openDatabase } from '../src/store/open.ts';
+import { openDatabase, sqlitePath } from '../src/store/open.ts';
 import { SqlStore } from '../src/store/sql-store.ts';
 import { Vault } from '../src/store/vault.ts';
 
@@ -36,7 +36,8 @@ const QUIET: Log = {
  * @returns `undefined` where there is no such database yet: it is not made for asking.
  */
 export async function openHeldLaw(databaseUrl: string): Promise<HeldLaw | undefined> {
-  if (databaseUrl.startsWith('file:') && !existsSync(databaseUrl.slice('file:'.length))) return undefined;
+  const file = sqlitePath(databaseUrl);
+  if (file !== undefined && !existsSync(file)) return undefined;
   const db = openDatabase(databaseUrl);
   await migrate(db);
   // Official texts are public: nothing that is sealed is opened here, so no key is needed.

@@ -1,5 +1,6 @@
 import { accessSync, constants, existsSync, statfsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { sqlitePath } from '../../src/store/open.ts';
 import { type Finding, good, look, mend, notTried } from './finding.ts';
 import { bytesInWords } from './sizes.ts';
 
@@ -8,7 +9,7 @@ const OTHERS_MAY_WRITE = 0o002;
 
 /** `file:./data/x.db` → `./data/x.db`; undefined for PostgreSQL and for memory. */
 export function sqliteFile(url: string): string | undefined {
-  const path = /^file:(.+)$/.exec(url)?.[1];
+  const path = sqlitePath(url);
   return path === ':memory:' ? undefined : path;
 }
 

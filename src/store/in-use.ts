@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import pg from 'pg';
+import { sqlitePath } from './open.ts';
 
 /**
  * Does anybody else, such as the running program, have the database open? Asked before it is replaced, or sealed with a key
@@ -9,7 +10,8 @@ import pg from 'pg';
  * @param url `file:…` or `postgres://…`. A SQLite file that is not there is not in use.
  */
 export async function isInUse(url: string): Promise<boolean> {
-  return url.startsWith('file:') ? isFileInUse(url.slice('file:'.length)) : isServerInUse(url);
+  const path = sqlitePath(url);
+  return path === undefined ? isServerInUse(url) : isFileInUse(path);
 }
 
 function isFileInUse(path: string): boolean {

@@ -32,7 +32,7 @@ export function openDatabase(url: string, patienceMs = PATIENCE_MS): Kysely<Tabl
     pool.on('error', () => {});
     return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   }
-  const path = /^file:(.+)$/.exec(url)?.[1];
+  const path = sqlitePath(url);
   if (path === undefined) {
     throw new AppError('invalid-input', 'DATABASE_URL must begin with file: (SQLite) or postgres:// (PostgreSQL)');
   }
@@ -45,7 +45,7 @@ export function openDatabase(url: string, patienceMs = PATIENCE_MS): Kysely<Tabl
  * @throws AppError `not-found` when there is no such file, `unavailable` when it cannot be opened.
  */
 export function openForReading(url: string): Kysely<Tables> {
-  const path = /^file:(.+)$/.exec(url)?.[1];
+  const path = sqlitePath(url);
   if (path === undefined) return openDatabase(url);
   if (!existsSync(path)) throw new AppError('not-found', `There is no database file ${path}`);
   try {
@@ -56,7 +56,12 @@ export function openForReading(url: string): Kysely<Tables> {
   }
 }
 
+/** `file:./data/x.db` → `./data/x.db`; `undefined` where the URL names no SQLite file. */
+export function sqlitePath(url: string): string | undefined {
+  return /^file:(.+)$/.exec(url)?.[1];
+}
+
 /** Does one process have the database to itself? Then what a dead process had taken is free at once. */
 export function isOneProcess(url: string): boolean {
-  return url.startsWith('file:');
+  return sqlitePath(url) !== undefined;
 }

@@ -8,6 +8,7 @@ import { pipeline } from 'node:stream/promises';
 import Database from 'better-sqlite3';
 import pg from 'pg';
 import { AppError } from '../../base/errors.ts';
+import { sqlitePath } from '../open.ts';
 
 /** What stands in a copy of a database: its migrations and how many rows each table has. */
 export interface CopyFacts {
@@ -34,7 +35,8 @@ const MIGRATIONS = 'kysely_migration';
  * @throws AppError `not-found`, `unavailable` when there is no such database, it is damaged, or it cannot be copied.
  */
 export function withDatabaseCopy<T>(url: string, work: (copy: DatabaseCopy) => Promise<T>): Promise<T> {
-  return url.startsWith('file:') ? withFileCopy(url.slice('file:'.length), work) : withServerCopy(url, work);
+  const path = sqlitePath(url);
+  return path === undefined ? withServerCopy(url, work) : withFileCopy(path, work);
 }
 
 async function withFileCopy<T>(path: string, work: (copy: DatabaseCopy) => Promise<T>): Promise<T> {

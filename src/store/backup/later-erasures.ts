@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { AppError } from '../../base/errors.ts';
 import type { Erasure } from '../../ports/forgetting.ts';
-import { openDatabase } from '../open.ts';
+import { openDatabase, sqlitePath } from '../open.ts';
 import type { DataKeys } from '../open-vault.ts';
 import { backupsIn } from './backup-folder.ts';
 import { checkedFile, removeDatabaseFile, writeDatabaseFile } from './database-copy.ts';
@@ -49,8 +49,8 @@ export async function laterErasures(
 }
 
 async function erasuresIn(url: string): Promise<readonly Erasure[]> {
-  if (url.startsWith('file:')) {
-    const path = url.slice('file:'.length);
+  const path = sqlitePath(url);
+  if (path !== undefined) {
     if (!existsSync(path)) throw new AppError('not-found', 'no database');
     checkedFile(path); // a damaged one may have lost some
   }
@@ -66,7 +66,9 @@ async function erasuresIn(url: string): Promise<readonly Erasure[]> {
 async function erasuresInBackup(path: string, keys: DataKeys, current: string): Promise<readonly Erasure[]> {
   const { content, kind } = await openBackup(path, keys);
   if (kind === 'postgres') return erasuresInSql(content);
-  const copy = `${current.slice('file:'.length)}.erasures-${process.pid}`;
+  const place = sqlitePath(current);
+  if (place === undefined) throw new AppError('invalid-input', `${path} is of another kind of database`);
+  const copy = `${place}.erasures-${process.pid}`;
   try {
     await writeDatabaseFile(copy, content);
     return await erasuresIn(`file:${copy}`);

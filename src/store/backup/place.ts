@@ -4,6 +4,7 @@ import { dirname } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
+import { sqlitePath } from '../open.ts';
 import { timeInName } from './backup-folder.ts';
 import {
   type CopyFacts,
@@ -30,7 +31,8 @@ export interface Place {
 
 /** @param at When something is put there, for the name of the former one. */
 export function placeOf(url: string, at: Date): Place {
-  return url.startsWith('file:') ? fileOf(url.slice('file:'.length), at) : serverOf(new URL(url), at);
+  const path = sqlitePath(url);
+  return path === undefined ? serverOf(new URL(url), at) : fileOf(path, at);
 }
 
 function fileOf(path: string, at: Date): Place {
