@@ -13,20 +13,25 @@ export interface Finding {
   readonly toDo?: string;
 }
 
+/** What stands in front of a finding. */
 export const SIGNS: Readonly<Record<Verdict, string>> = { good: '✓', look: '!', mend: '✗', 'not tried': '?' };
 
+/** As it should be. */
 export function good(check: string, saw: string): Finding {
   return { check, verdict: 'good', saw };
 }
 
+/** Goes on for now, and somebody should look at it. */
 export function look(check: string, saw: string, toDo: string): Finding {
   return { check, verdict: 'look', saw, toDo };
 }
 
+/** Has to be mended. */
 export function mend(check: string, saw: string, toDo: string): Finding {
   return { check, verdict: 'mend', saw, toDo };
 }
 
+/** Could not be looked at, which says nothing about it. */
 export function notTried(check: string, because: string): Finding {
   return { check, verdict: 'not tried', saw: `NOT TRIED: ${because}` };
 }

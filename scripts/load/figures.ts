@@ -12,6 +12,7 @@ export function slope(points: readonly (readonly [x: number, y: number])[]): num
   return across / points.reduce((sum, [x]) => sum + (x - meanX) ** 2, 0);
 }
 
+/** @param digits Behind the point. */
 export function rounded(value: number, digits = 0): number {
   return Math.round(value * 10 ** digits) / 10 ** digits;
 }
