@@ -121,7 +121,10 @@ async function link(code: string, group: Whereabouts, needs: StaffNeeds): Promis
   }
   await tell(group, rendering.wording.staff.linked(centre(province).name), needs);
   for (const ticket of await records.tickets.openIn(province)) {
-    await postTicket(ticket, { ...needs, cause: message.id, only: group });
+    const { discreet } = await records.conversations.of(ticket.who);
+    // Whoever reads it first here must not call somebody who stopped everything.
+    const note = discreet?.stoppedAt === undefined ? undefined : staffWording(needs).contactStopped(ticket.code);
+    await postTicket(ticket, { ...needs, cause: message.id, only: group }, note);
   }
 }
 

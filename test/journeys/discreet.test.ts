@@ -254,6 +254,19 @@ describe.each([
   });
 });
 
+it('nhóm nối sau cũng đọc được ngay là người hỏi đã dừng liên lạc', async () => {
+  const [stopped, goesOn] = [onZalo(), onZalo()];
+  const [code, other] = [await handsOver(stopped), await handsOver(goesOn)];
+  await stopped.says('dừng');
+  await bot.linkCode('NHOMHAI234', '33');
+  const posts = (await telegram.writesIn(GROUP - 1, '/lienket NHOMHAI234')).map(({ text }) => text);
+  await telegram.writesIn(GROUP - 1, '/golienket');
+  const about = (of: string) => posts.filter((text) => text.includes(of)).join('\n');
+  expect(about(code)).toContain(vi.staff.contactStopped(code));
+  expect(about(other)).toContain(vi.staff.reach(HOURS));
+  expect(about(other)).not.toContain(vi.staff.contactStopped(other));
+});
+
 it('người hỏi việc khác thì không có gì đổi', async () => {
   const phone = onZalo();
   const [answer = ''] = await phone.says(WAGES);
