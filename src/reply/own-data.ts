@@ -5,7 +5,7 @@ import type { Rendering } from './render.ts';
 import type { Block } from './reply.ts';
 
 /** So many of the person's own messages are shown at once, the newest first page by page. */
-export const WORDS_ON_PAGE = 100;
+const WORDS_ON_PAGE = 100;
 
 type OwnDataRendering = Pick<Rendering, 'wording' | 'library' | 'provinces'>;
 

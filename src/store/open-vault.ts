@@ -13,7 +13,7 @@ export interface DataKeys {
 }
 
 /** Name of the row with the key of the hashes. */
-export const HASHING = 'hashing';
+const HASHING = 'hashing';
 /** One damaged row must not look like a wrong key. */
 const SAMPLES_PER_TABLE = 20;
 
