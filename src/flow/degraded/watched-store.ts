@@ -37,7 +37,7 @@ const CLOSES: ReadonlySet<StoreTrouble> = new Set([
 
 /**
  * The store, and whether it works. When it does not, the program is degraded: people are answered from memory
- * (`tellFromMemory`), the loops that need the database rest, and it is tried again every second until it works.
+ * (`TellFromMemory`), the loops that need the database rest, and it is tried again every second until it works.
  */
 export class WatchedStore implements Store {
   readonly #needs: WatchedStoreNeeds;
