@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Answer } from '../../src/answering/answer.ts';
 import { type Conversation, type Discreet, NEW_CONVERSATION, type Step } from '../../src/conversation/conversation.ts';
 import { comesAtOnce, holdBack, onceSeen, withUnseen } from '../../src/conversation/steps/discreet.ts';
 import { type Event, takeTurn } from '../../src/conversation/take-turn.ts';
+import type { KnowledgeEntry } from '../../src/knowledge/entry.ts';
 import { readReach } from '../../src/referral/reach.ts';
 import {
   aTicket,
@@ -26,6 +28,8 @@ import { anEntry } from '../support/knowledge-values.ts';
 const BEATEN = anEntry({ id: 'qa/bao-luc-gia-dinh/goi-ai', title: 'Bị đánh thì gọi ai?', urgent: 'violence' });
 const LEAVING = anEntry({ id: 'qa/gia-dinh/lanh-nan', topics: ['bao-luc-gia-dinh'] });
 const ARTICLE = anEntry({ id: 'article/luat-phong-chong-bao-luc-gia-dinh-2022/5', topics: ['bao-luc-gia-dinh'] });
+const UNLIKE = anEntry({ id: 'qa/thue-nha/doi-coc', title: 'Chủ nhà không trả cọc thì sao?' });
+const oneOf = (...choices: readonly KnowledgeEntry[]): Answer => ({ kind: 'which-one', choices });
 const NOW = new Date('2026-11-21T03:00:00Z'); // 10:00 in Vietnam
 const minutesLater = (minutes: number, from = NOW) => new Date(from.getTime() + minutes * 60_000);
 const at = (minutes: number, change = {}) => given({ tickets: [aTicket()], now: minutesLater(minutes), ...change });
@@ -50,6 +54,7 @@ describe('being discreet', () => {
     ['forced closeness', text('chồng ép em quan hệ dù em không muốn'), {}],
     ['an answer about violence', text('phải làm sao đây'), { answer: { kind: 'answered', entry: BEATEN } }],
     ['an answer of that topic', text('muốn đi thì đi đâu'), { answer: { kind: 'answered', entry: LEAVING } }],
+    ['a choice whose first is of that topic', text('ở nhà không chịu nổi nữa'), { answer: oneOf(LEAVING, UNLIKE) }],
     ['an answer that was chosen', press(`entry:${BEATEN.id}`), { entry: () => BEATEN }],
   ])('begins with %s', (_, event, change) => {
     const turn = takeTurn(NEW_CONVERSATION, event, given(change));
@@ -72,6 +77,7 @@ describe('being discreet', () => {
     ['a group, whose members read along', text('chồng em hay đánh em'), { inGroup: true }],
     ['danger in a group', text('chồng đang cầm dao đuổi giết mẹ con tôi'), { inGroup: true }],
     ['somebody held by the police', text('con tôi bị công an bắt từ tối qua chưa về'), {}],
+    ['a choice that only ends with it', text('muốn đi thì đi đâu'), { answer: oneOf(UNLIKE, BEATEN) }],
   ])('does not begin with %s', (_, event, change) => {
     const turn = takeTurn(NEW_CONVERSATION, event, given(change));
     expect(turn.conversation.discreet).toBeUndefined();

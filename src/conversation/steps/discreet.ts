@@ -1,4 +1,5 @@
 import type { Danger } from '../../base/danger.ts';
+import type { KnowledgeEntry } from '../../knowledge/entry.ts';
 import { clean } from '../../language/clean.ts';
 import { plainWords } from '../../language/plain-words.ts';
 import { nextSafe } from '../../referral/reach.ts';
@@ -198,10 +199,14 @@ function tellsOfHome(event: Event, { say }: Turn): boolean {
   return say.some(
     (one) =>
       (one.say === 'urgent' && DANGERS.includes(one.danger)) ||
-      (one.say === 'entry' &&
-        one.entry.kind !== 'article' &&
-        (one.entry.urgent === 'violence' || one.entry.topics.some((topic) => TOPICS.includes(topic)))),
+      (one.say === 'entry' && isOfHome(one.entry)) ||
+      // What is asked is not sure yet; the likeliest reading tells enough.
+      (one.say === 'which-one' && one.choices.slice(0, 1).some(isOfHome)),
   );
+}
+
+function isOfHome({ kind, urgent, topics }: KnowledgeEntry): boolean {
+  return kind !== 'article' && (urgent === 'violence' || topics.some((topic) => TOPICS.includes(topic)));
 }
 
 function begin(turn: Turn, given: Given): Turn {
