@@ -24,6 +24,8 @@ export function heldMessagesIn(db: Kysely<Tables>, vault: Vault, newId: () => st
   return {
     async release(to, at) {
       await this.dropPlanned(to);
+      // What is still on the wire since they stopped everything is wanted again.
+      await of(to).where('state', '=', 'sending').where('note', '=', STOPPED).set({ note: null }).execute();
       const held = await db
         .selectFrom('outbox')
         .select('key')

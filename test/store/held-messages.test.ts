@@ -103,6 +103,24 @@ onBothDatabases('held messages', (empty) => {
     });
   });
 
+  it('what was still on the wire when the person stopped and wanted to read again is tried again', async () => {
+    await owe('answer');
+    await within(({ outbox }) => outbox.take('telegram', NINE, 1));
+    await within(({ heldMessages }) => heldMessages.stop(LAN));
+    await within(({ heldMessages }) => heldMessages.release(LAN, later(MINUTE)));
+    await within(({ outbox }) => outbox.tryAgain('answer', later(2 * MINUTE), 'rate'));
+    expect(await within(({ heldMessages }) => heldMessages.waits(LAN))).toBe(false);
+    expect(await sent(later(2 * MINUTE))).toEqual(['answer']);
+  });
+
+  it('wait for the person’s word, and not for a moment', async () => {
+    await owe('question', { held: later(HOUR) });
+    expect(await within(({ heldMessages }) => heldMessages.waits(LAN))).toBe(false);
+    await owe('answer', { held: 'until-opened' });
+    expect(await within(({ heldMessages }) => heldMessages.waits(LAN))).toBe(true);
+    expect(await within(({ heldMessages }) => heldMessages.waits(HUNG))).toBe(false);
+  });
+
   it('staff see that an answer waits for the person, until it arrived', async () => {
     const ticket = await within((records) => opened(records));
     const delivery = async () =>
