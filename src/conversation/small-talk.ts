@@ -20,6 +20,9 @@ const GOODBYE =
   /^(?:(?:ok|da|vang|thoi)\b.*\b)?(?:tam biet|bye+|bb|bai|hen gap lai|chuc ngu ngon|goodbye|hoi (?:tiep|sau))(?: [a-z]+){0,3}$/;
 const MACHINE =
   /\b(nguoi that hay (?:la )?(?:may|bot|robot)|may hay (?:la )?nguoi|bot hay (?:la )?nguoi|co phai (?:la )?(?:bot|may|robot|nguoi that)\b(?! dau)|co phai (?:la )?ai(?= khong| ko| k| a|$)|(?<!mua )ban la ai|may la ai|ai dang tra loi|chatgpt|are you (?:a )?(?:bot|human|real))/;
+/** What the bot keeps, and who reads it. */
+const PRIVACY =
+  /\b(?:bot|may nay|trang nay|he thong nay|hoi quyen)(?: nay)?(?: co)? (?:luu|giu|ghi|thu thap|biet)(?: lai)?(?: nhung)? (?:gi|tin nhan|thong tin)\b|\bco ai (?:khac )?(?:doc|xem) (?:duoc )?(?:tin nhan|doan chat|cau hoi)(?: nay| cua (?:toi|em|minh|tui|chau|con))/;
 /** Somebody of whom the bot would have to tell tales. Offices and groups of people (`người khuyết tật`) are not meant. */
 const SOMEBODY =
   '(?:vo(?! chong)|chong|hang xom|nhan vien|sep|giam doc|con (?:trai|gai|dau|re)|ban (?:trai|gai)|nguoi (?:khac|kia|ay|ta|yeu|hoi|tung hoi|vua)|(?:co|anh|chi|ba|ong|bac|chu|cau|thang|dua) (?!em\\b|be\\b|ba\\b|quan\\b|giao\\b|nhan\\b|phu\\b)[a-z]+) ';
@@ -48,6 +51,7 @@ export function smallTalkIn(text: string): SmallTalk | undefined {
   const count = plain.split(' ').length;
   if (GREETING.test(plain) && plain.split(' ').every((word) => GREETING_WORDS.has(word))) return 'greeting';
   if (MACHINE.test(plain) && count <= 25) return 'machine-or-person';
+  if (PRIVACY.test(plain) && count <= 20) return 'privacy';
   if (GOODBYE.test(plain) && count <= 14) return 'goodbye';
   const beforeThanks = THANKS.exec(plain)?.[1]?.trim();
   if (

@@ -463,6 +463,16 @@ const RULES: readonly Rule[] = [
     ],
   },
   {
+    // Forced into a marriage that is near.
+    danger: 'child',
+    signs: [
+      '((bắt|ép|gả|bán) ~4 (lấy (chồng|vợ)|cưới|kết hôn|làm (dâu|vợ)|về nhà chồng)|(kéo|cướp) ~2 (vợ|dâu))',
+      '((?:[89]|1[0-7]) ?(?:tuổi|t)|lớp (?:[5-9]|1[0-2])|chưa đủ (tuổi|18)|mười (?:ba|bốn|lăm|sáu|bảy) tuổi)',
+      '(mai|mốt|ngày kia|tuần (này|sau|tới)|cuối tuần|tháng (này|sau|tới)|sắp|tối nay|hôm nay|đang)',
+    ],
+    unless: [CALM, OVER, '(bao nhiêu|mấy) tuổi'],
+  },
+  {
     danger: 'child',
     signs: [
       '(clip|ảnh nóng|hình nóng|(gửi|tung) (thêm )?(ảnh|hình))',

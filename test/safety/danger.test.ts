@@ -59,6 +59,9 @@ const URGENT: Readonly<Record<Danger, readonly string[]>> = {
     'CON TÔI 7 TUỔI BỊ XÂM HẠI, TÔI PHẢI ĐƯA CON ĐI ĐÂU',
     'hai đứa nhỏ 3 tuổi với 5 tuổi bị bỏ ở một mình trong nhà, không có gì ăn',
     'em lớp 9 bị một anh trên mạng doạ tung ảnh nếu không ra gặp',
+    'em 15 tuổi nhà bắt lấy chồng mai cưới rồi',
+    'bo me ep chau lay chong, chau moi 14 tuoi, tuan sau nguoi ta toi ruoc',
+    'cháu học lớp 8, nhà gả cháu về làm vợ người ta, tháng sau là cưới',
   ],
   'self-harm': [
     'em mệt quá, em muốn chết',
