@@ -12,8 +12,9 @@ interface Chat {
   readonly addresses: Set<Address>;
   /** Nothing is sent before; `Infinity` while something is on the wire. In milliseconds since 1970, as all times here. */
   until: number;
-  /** When the last messages were sent, where a minute counts. */
+  /** When the last messages had come to the platform at the latest, where a minute counts. */
   readonly sentAt: number[];
+  readonly inGroup: boolean;
 }
 
 /** The chat that a message to this address counts for. */
@@ -76,12 +77,16 @@ export class Pace {
   begin(to: Address, { chat: name, inGroup }: ChatPlace, now: Date): Date | undefined {
     if (!this.#limits) return undefined;
     const time = this.#timeAt(now);
-    const chat = this.#chats.get(name) ?? { addresses: new Set<Address>(), until: 0, sentAt: [] };
+    const chat = this.#chats.get(name) ?? {
+      addresses: new Set<Address>(),
+      until: 0,
+      sentAt: [],
+      inGroup,
+    };
     chat.addresses.add(to);
     this.#chats.set(name, chat);
     if (chat.until > time) return new Date(Number.isFinite(chat.until) ? chat.until : time + SECOND_MS);
     chat.until = Number.POSITIVE_INFINITY;
-    if (inGroup && this.#limits.groupPerMinute !== undefined) chat.sentAt.push(time);
     this.#onWire += 1;
     return undefined;
   }
@@ -149,6 +154,8 @@ export class Pace {
     this.#onWire -= 1;
     this.#ended.push(time);
     const { groupPerMinute } = this.#limits ?? {};
+    // Not when it began: a slow one followed by a quick one would come within a minute of each other there.
+    if (chat.inGroup && groupPerMinute !== undefined) chat.sentAt.push(time);
     const full = groupPerMinute !== undefined && chat.sentAt.length >= groupPerMinute;
     const minuteEnds = full ? (chat.sentAt.at(-groupPerMinute) ?? 0) + MINUTE_MS : 0;
     chat.until = Math.max(time + restMs, minuteEnds);

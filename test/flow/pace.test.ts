@@ -65,12 +65,21 @@ describe('the pace of a channel', () => {
   it('sends no more to a group in a minute than the platform takes', () => {
     const pace = new Pace(LIMITS, never);
     for (const second of [0, 2, 4, 6]) send(pace, GROUP, second * 1_000);
-    expect(pace.changesIn(at(7_050))).toBe(52_950);
-    expect(pace.resting(at(59_999))).toEqual(['-100']);
-    expect(pace.resting(at(60_000))).toEqual([]);
-    send(pace, GROUP, 60_000);
-    expect(pace.resting(at(61_999))).toEqual(['-100']);
-    expect(pace.resting(at(62_000))).toEqual([]);
+    expect(pace.changesIn(at(7_050))).toBe(53_000);
+    expect(pace.resting(at(60_049))).toEqual(['-100']);
+    expect(pace.resting(at(60_050))).toEqual([]);
+    send(pace, GROUP, 60_050);
+    expect(pace.resting(at(62_049))).toEqual(['-100']);
+    expect(pace.resting(at(62_050))).toEqual([]);
+  });
+
+  it('counts the minute of a group from when a slow message had surely come', () => {
+    const pace = new Pace(LIMITS, never);
+    pace.begin('-100', GROUP, at(0));
+    pace.arrived(GROUP, at(900));
+    for (const second of [2, 4, 6]) send(pace, GROUP, second * 1_000);
+    expect(pace.resting(at(60_899))).toEqual(['-100']);
+    expect(pace.resting(at(60_900))).toEqual([]);
   });
 
   it('stops one chat that is refused, as long as the platform says and a little longer', () => {
