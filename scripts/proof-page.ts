@@ -51,11 +51,15 @@ function summary(reports: ReadonlyMap<string, ProofReport>): string {
 
 function section(name: string, report: ProofReport | undefined): string | undefined {
   if (!report) return undefined;
-  const columns = [...new Set(report.rows.flatMap(({ figures }) => Object.keys(figures)))];
-  const head = ['', ...columns, 'verdict'];
+  const names = [...new Set(report.rows.flatMap(({ figures }) => Object.keys(figures)))];
+  const has = (name: string) => report.rows.filter(({ figures }) => figures[name] !== undefined).length;
+  const columns = names.filter((name) => has(name) * 3 > report.rows.length);
+  const others = names.filter((name) => !columns.includes(name));
+  const head = ['', ...columns, ...(others.length > 0 ? ['besides'] : []), 'verdict'].map(spaced);
   const rows = report.rows.map((row) => [
     row.name,
     ...columns.map((column) => shown(row.figures[column])),
+    ...(others.length > 0 ? [besides(row, others)] : []),
     verdictOf(row),
   ]);
   return [
@@ -65,6 +69,18 @@ function section(name: string, report: ProofReport | undefined): string | undefi
     [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.map(cell).join(' | ')} |`).join('\n'),
     ...report.charts.map((chart) => `![${chart.title}](${chartPath(name, chart)})`),
   ].join('\n\n');
+}
+
+/** What few rows have stands in one cell: a column for each would hide the others. */
+function besides({ figures }: ProofRow, names: readonly string[]): string {
+  return names
+    .flatMap((name) => (figures[name] === undefined ? [] : [`${spaced(name)} ${shown(figures[name])}`]))
+    .join(', ');
+}
+
+/** `given_up` and `onTheWire` as words. */
+function spaced(name: string): string {
+  return name.replaceAll('_', ' ').replace(/(?<=[a-z])[A-Z](?=[a-z])/g, (letter) => ` ${letter.toLowerCase()}`);
 }
 
 function notRun(what: string, command: string): string {

@@ -25,12 +25,12 @@ describe('the page of proof', () => {
     for (const part of ['npm run drill', '2026-11-29 22:00 UTC', '1,200.5 s', 'abc1234', '2 cores, Node v20']) {
       expect(page).toContain(part);
     }
-    expect(page).toContain('| kill | 20,000 | 0 |  | pass |');
+    expect(page).toContain('| kill | 20,000 | lost 0 | pass |');
   });
 
   it('shows what failed and what was not tried, with the reason', () => {
-    expect(page).toContain('| disk \\| full | 300 |  | 12 | **fail**: two were lost |');
-    expect(page).toContain('| clock |  |  |  | not tried: no way to shift it |');
+    expect(page).toContain('| disk \\| full | 300 | notices 12 | **fail**: two were lost |');
+    expect(page).toContain('| clock |  |  | not tried: no way to shift it |');
     expect(page).toContain(
       '| [Fault drills](#fault-drills) | 2026-11-29 | abc1234 | 1 passed, **1 failed**, 1 not tried |',
     );
