@@ -424,7 +424,7 @@ chat(`a question that goes to a centre, ${inBrowser}`, () => {
         .then((all) => all.join('\n')),
     ).toContain('Nhắn “xem” để đọc');
     expect((await lines(page).allTextContents()).join('\n')).not.toContain('sáng thứ Hai');
-    await press(page, vi.label.see);
+    await say(page, 'xem');
     await lines(page).getByText('Mời bạn tới trung tâm sáng thứ Hai.').waitFor();
     await say(page, 'dừng');
     expect(await newest(page).textContent()).toContain(vi.discreet.stopped());
