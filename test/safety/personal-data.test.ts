@@ -342,7 +342,7 @@ describe('whatever somebody types', () => {
     const words = pieces.filter((piece) => !/\d{4}/.test(piece));
     fc.assert(
       fc.property(digits, fc.constantFrom(...words), fc.constantFrom(...words), (row, before, after) => {
-        fc.pre(!/^(?:đồng|đ|vnđ|đô|won|tệ)$/.test(after));
+        fc.pre(!/^(?:đồng|đ|vnđ|đô|won|tệ)[.,;:!?)]*$/.test(after));
         expect(mask(`${before} ${row} ${after}`)).not.toMatch(/\d{9}/);
       }),
     );
