@@ -1,13 +1,13 @@
 import { type ArticlePlace, type Citation, parseCitation, partsOf } from '../knowledge/citation.ts';
 
 /*
- * A place in the law on a button: ASCII, and with `law:` or `contents:` at most 60 bytes, though the codes of some
+ * A place in the law on a button: ASCII, and with `law:`, `contents:` or `look:` at most 60 bytes, though the codes of some
  * instruments are longer. Those are cut and get a checksum, so that a button of an old message is understood or refused,
  * never misread.
  */
 
-/** What is left of 60 bytes beside `law:`, an article such as `430dd`, a clause and a point. */
-const LONGEST_CODE = 42;
+/** What is left of 60 bytes beside `look:`, a colon and the longest place: `100dd.10dd.dd`. */
+const LONGEST_CODE = 41;
 const CHECKSUM_AND_MARK = 8;
 
 export type LawPress = `law:${string}`;

@@ -55,6 +55,13 @@ describe('A button that leads to the law', () => {
     );
   });
 
+  it.each(CODES)('has room for the longest place, in %s', (code) => {
+    const place = { article: '999đ', clause: '99đ', point: 'đ' };
+    for (const press of [lawPress(citationOf(code, place)), lookPress(code, place), contentsPress(code, 999)]) {
+      expect(press).toMatch(FITS_EVERY_BUTTON);
+    }
+  });
+
   it('can be read where the code is short', () => {
     expect(lawPress('bo-luat-lao-dong-2019:145.1.a' as Citation)).toBe('law:bo-luat-lao-dong-2019:145.1.a');
   });
