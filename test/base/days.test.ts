@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { contains, covers, dayForPeople, isDay, nextDay, vietnamDay } from '../../src/base/days.ts';
+import { fc } from '../support/property.ts';
 
 describe('days', () => {
   it.each([

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../src/base/errors.ts';
 import {
@@ -12,6 +11,7 @@ import {
   weekdayOf,
   workingHoursBetween,
 } from '../../src/base/working-time.ts';
+import { fc } from '../support/property.ts';
 
 const FULL: readonly OpenHours[] = [
   { from: '07:30', to: '11:30' },

@@ -1,8 +1,8 @@
 import { inspect } from 'node:util';
-import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { AppError } from '../../src/base/errors.ts';
 import type { Channel, IncomingMessage, OutgoingMessage } from '../../src/ports/channel.ts';
+import { fc, runs } from '../support/property.ts';
 
 /** How a platform meets the next message that we send. */
 export type Meets =
@@ -137,7 +137,7 @@ export function channelContract(name: string, start: () => Promise<RunningPlatfo
             });
             expect(messages.filter((message) => !isSound(message))).toEqual([]);
           }),
-          { numRuns: 500 },
+          { numRuns: runs(500) },
         );
       });
     });

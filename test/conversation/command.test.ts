@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Command, commandIn } from '../../src/conversation/command.ts';
+import { fc } from '../support/property.ts';
 
 describe('commandIn', () => {
   it.each<[string, Command]>([

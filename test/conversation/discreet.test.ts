@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/answering/answer.ts';
 import { type Conversation, type Discreet, NEW_CONVERSATION, type Step } from '../../src/conversation/conversation.ts';
@@ -24,6 +23,7 @@ import {
   WAGES,
 } from '../support/conversation-values.ts';
 import { anEntry } from '../support/knowledge-values.ts';
+import { fc } from '../support/property.ts';
 
 const BEATEN = anEntry({ id: 'qa/bao-luc-gia-dinh/goi-ai', title: 'Bị đánh thì gọi ai?', urgent: 'violence' });
 const LEAVING = anEntry({ id: 'qa/gia-dinh/lanh-nan', topics: ['bao-luc-gia-dinh'] });

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Step, Turn } from '../../src/conversation/conversation.ts';
 import { type Event, type Given, takeTurn } from '../../src/conversation/take-turn.ts';
@@ -17,6 +16,7 @@ import {
   unknown,
   WAGES,
 } from '../support/conversation-values.ts';
+import { fc, runs } from '../support/property.ts';
 
 const ASKS = text('cty nợ lương 2 tháng');
 const HELPED = press(`h+:${WAGES.id}`);
@@ -138,7 +138,7 @@ describe('a rating counts once', () => {
           rated += ratings.length;
         }
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
     expect(rated).toBeGreaterThan(50); // else the property says nothing
   });

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Conversation, Say, Step, Turn } from '../../src/conversation/conversation.ts';
 import { type Event, takeTurn } from '../../src/conversation/take-turn.ts';
@@ -20,6 +19,7 @@ import {
   unknown,
   WAGES,
 } from '../support/conversation-values.ts';
+import { fc, runs } from '../support/property.ts';
 
 const turnAt = (step: Step, event: Event, with_ = given()): Turn => takeTurn(talk(step), event, with_);
 const leaves = (turns: readonly Turn[]) =>
@@ -428,7 +428,7 @@ describe('nothing leaves before consent', () => {
           }
         },
       ),
-      { numRuns: 600 },
+      { numRuns: runs(600) },
     );
     // the property says something only if some talks reach the end
     expect(passedOn).toBeGreaterThan(20);

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   contentsPress,
@@ -10,6 +9,7 @@ import {
 } from '../../src/conversation/law-press.ts';
 import { type Citation, citationOf } from '../../src/knowledge/citation.ts';
 import { library } from '../answering/shipped.ts';
+import { fc } from '../support/property.ts';
 
 const CODES = [
   ...library.instruments.keys(),

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/answering/answer.ts';
 import type { Conversation, Say, Step } from '../../src/conversation/conversation.ts';
@@ -25,6 +24,7 @@ import {
   unknown,
   WAGES,
 } from '../support/conversation-values.ts';
+import { fc } from '../support/property.ts';
 
 const DANGER = 'chồng em đang cầm dao đứng ngoài cửa, cứu em với';
 

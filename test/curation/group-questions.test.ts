@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { EntryId } from '../../src/base/ids.ts';
 import { type Groupable, groupQuestions } from '../../src/curation/group-questions.ts';
+import { fc } from '../support/property.ts';
 
 const WAGES = 'qa/lao-dong/no-luong' as EntryId;
 const VIOLENCE = 'qa/bao-luc-gia-dinh/bi-danh' as EntryId;

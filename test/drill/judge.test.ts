@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Arrival, type Circumstances, judge, type Tally } from '../../scripts/drill/judge.ts';
+import { fc } from '../support/property.ts';
 
 const EXPECTED = ['Điều 32', 'Bạn được đòi lương', 'Không có gì, bạn giữ gìn sức khoẻ nhé'];
 const [FIRST = '', SECOND = '', THIRD = ''] = EXPECTED;

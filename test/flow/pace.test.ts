@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LimitKeeper, TELEGRAM_LIMITS } from '../../emulators/platform-limits.ts';
 import { sendingLimits } from '../../src/channels/sending-limits.ts';
 import { Pace } from '../../src/flow/pace.ts';
 import type { ChatPlace } from '../../src/ports/channel.ts';
+import { fc, runs } from '../support/property.ts';
 
 const NINE = Date.parse('2026-11-21T02:00:00.000Z');
 const at = (ms: number) => new Date(NINE + ms);
@@ -200,7 +200,7 @@ describe('the limits of Telegram', () => {
         expect(queue).toEqual([]);
         expect(keeper.refused).toEqual({ overall: 0, chat: 0, group: 0 });
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   });
 });

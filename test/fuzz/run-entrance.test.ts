@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fc } from '../support/property.ts';
 import { Broken, type Entrance } from './entrance.ts';
 import { hostileText, MARK } from './hostile-text.ts';
 import { runEntrance } from './run-entrance.ts';

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fold } from '../../src/language/fold.ts';
 import { foldedLine, terms, words } from '../../src/language/terms.ts';
+import { fc } from '../support/property.ts';
 
 /** Ordinary words of questions about rights: none is chat spelling, none is regional. */
 const ORDINARY =

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { clean } from '../../src/language/clean.ts';
+import { fc } from '../support/property.ts';
 
 describe('clean gives a text as it was meant', () => {
   it.each([

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fold } from '../../src/language/fold.ts';
+import { fc } from '../support/property.ts';
 
 describe('fold takes the marks away', () => {
   it.each([

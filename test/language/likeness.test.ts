@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { LikenessIndex, likeness, WordWeights } from '../../src/language/likeness.ts';
+import { fc } from '../support/property.ts';
 
 const QUESTIONS = [
   'Công ty nợ lương hai tháng thì đòi ở đâu?',

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PhraseFinder } from '../../src/language/phrase-finder.ts';
 import { foldedLine } from '../../src/language/terms.ts';
+import { fc } from '../support/property.ts';
 
 const PHRASES = ['nợ lương', 'nợ', 'luật đất đai', 'luật', 'trợ giúp pháp lý', 'đất'];
 const finder = new PhraseFinder(PHRASES.map((phrase) => [phrase, phrase] as const));

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { plainWords } from '../../src/language/plain-words.ts';
+import { fc } from '../support/property.ts';
 
 describe('plainWords leaves words alone', () => {
   it.each([

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fold } from '../../src/language/fold.ts';
 import { foldedLine, terms, words } from '../../src/language/terms.ts';
+import { fc } from '../support/property.ts';
 
 const SENTENCES = [
   'Công ty nợ lương tôi ba tháng nay, tôi phải làm gì?',

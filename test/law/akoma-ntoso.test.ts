@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AKN_NAMESPACE, type AknArticle, type AknExpression, akomaNtoso } from '../../src/law/akoma-ntoso.ts';
+import { fc } from '../support/property.ts';
 import { elementsOf, readXml, type XmlElement } from '../support/strict-xml.ts';
 
 function anArticle(text: string, more: Partial<AknArticle> = {}): AknArticle {

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { LawReading } from '../../src/law/law-text.ts';
 import { linesOf } from '../../src/law/lines.ts';
 import { unwrap } from '../../src/law/unwrap.ts';
+import { fc } from '../support/property.ts';
 import { AMENDING_LAW, CONSOLIDATED_KITE_LAW, KITE_LAW, readText } from './invented-laws.ts';
 
 /** Lines as they stand in laws, and what could be taken for them. */

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fold } from '../../src/language/fold.ts';
 import { placeIn } from '../../src/referral/place.ts';
 import { readKnowledge } from '../../src/store/knowledge-files.ts';
+import { fc } from '../support/property.ts';
 
 const { provinces } = readKnowledge('knowledge');
 const found = (text: string): readonly string[] => {

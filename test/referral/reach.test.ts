@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isNight, minuteOfDay } from '../../src/base/night.ts';
 import { nextSafe, readReach } from '../../src/referral/reach.ts';
+import { fc } from '../support/property.ts';
 
 /** Hours as people read a clock: `8:00–11:00`. */
 const clock = (minute: number) => `${Math.floor(minute / 60)}:${String(minute % 60).padStart(2, '0')}`;

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { codeIn, referralCode } from '../../src/referral/referral-code.ts';
+import { fc } from '../support/property.ts';
 
 describe('referralCode', () => {
   it('is made of letters and digits that nobody mistakes for each other', () => {

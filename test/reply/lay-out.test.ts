@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { layOut } from '../../src/reply/lay-out.ts';
 import type { Capabilities, OutgoingMessage } from '../../src/reply/message.ts';
 import type { Block, Reply } from '../../src/reply/reply.ts';
 import { vi } from '../../src/reply/wording/vi.ts';
+import { fc } from '../support/property.ts';
 
 const TELEGRAM: Capabilities = { textLimit: 4000, buttons: { labelLimit: 40 }, markup: true, edit: true, typing: true };
 const ZALO: Capabilities = { textLimit: 1900, buttons: undefined, markup: false, edit: false, typing: true };

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5';
 import { describe, expect, it } from 'vitest';
 import { CAPABILITIES } from '../../src/channels/capabilities.ts';
@@ -12,6 +11,7 @@ import { render } from '../../src/reply/render.ts';
 import { vi } from '../../src/reply/wording/vi.ts';
 import { Message } from '../../src/web/chat/message.tsx';
 import { anEntry, anInstrument } from '../support/knowledge-values.ts';
+import { fc, runs } from '../support/property.ts';
 import { ODD_TEXT } from '../support/small-law.ts';
 
 /** What somebody is sent who asks for an article with these words. */
@@ -112,7 +112,7 @@ describe('Words of the law', () => {
         expect(quotedIn(messages)).toBe(words);
         for (const { text } of messages) expect(text.length).toBeLessThanOrEqual(CAPABILITIES[channel].textLimit);
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   });
 
@@ -121,7 +121,7 @@ describe('Words of the law', () => {
       fc.property(lawText, (words) => {
         expect(quotesIn(shown(words, 'telegram').map(toHtml).join(''))).toBe(words);
       }),
-      { numRuns: 80 },
+      { numRuns: runs(80) },
     );
   });
 
@@ -130,7 +130,7 @@ describe('Words of the law', () => {
       fc.property(lawText, (words) => {
         expect(quotesIn(onPage(shown(words, 'web')))).toBe(words);
       }),
-      { numRuns: 80 },
+      { numRuns: runs(80) },
     );
   });
 

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { split } from '../../src/reply/split.ts';
+import { fc } from '../support/property.ts';
 
 const cut = (text: string, limit: number): readonly string[] =>
   split(text, limit).map(([start, end]) => text.slice(start, end));

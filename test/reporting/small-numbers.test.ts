@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { cellForm } from '../../src/reporting/number-form.ts';
 import {
@@ -12,6 +11,7 @@ import {
   totalsRow,
 } from '../../src/reporting/small-numbers.ts';
 import type { Table } from '../../src/reporting/table.ts';
+import { fc, runs } from '../support/property.ts';
 
 const inSigns = (cells: readonly ShownCount[]): string => cells.map((cell) => cellForm(cell)).join(' | ');
 const total = (counts: readonly number[]): number => counts.reduce((all, count) => all + count, 0);
@@ -126,7 +126,7 @@ describe('the parts of a whole', () => {
           expect(most).toBeGreaterThan(least);
         }
       }),
-      { numRuns: 2_000 },
+      { numRuns: runs(2_000) },
     );
   });
 

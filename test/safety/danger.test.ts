@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Danger } from '../../src/base/danger.ts';
 import { fold } from '../../src/language/fold.ts';
 import { dangerIn } from '../../src/safety/danger.ts';
+import { fc } from '../support/property.ts';
 
 /** Written for this test, as people type in need: with marks, without, chat spelling, the Centre and the South, capitals. */
 const URGENT: Readonly<Record<Danger, readonly string[]>> = {

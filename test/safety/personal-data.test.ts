@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fold } from '../../src/language/fold.ts';
 import {
@@ -9,6 +8,7 @@ import {
   withoutPlaceholders,
 } from '../../src/safety/personal-data.ts';
 import { readKnowledge } from '../../src/store/knowledge-files.ts';
+import { fc, runs } from '../support/property.ts';
 
 const shipped = readKnowledge('knowledge');
 const mask = (text: string): string => maskPersonalData(text).text;
@@ -306,7 +306,7 @@ describe('whatever somebody types', () => {
         const once = mask(text);
         expect(mask(once)).toBe(once);
       }),
-      { numRuns: 500 },
+      { numRuns: runs(500) },
     );
   });
 
@@ -315,7 +315,7 @@ describe('whatever somebody types', () => {
       fc.property(mixed, (text) => {
         expect(mask(text.normalize('NFD')).normalize('NFC')).toBe(mask(text.normalize('NFC')).normalize('NFC'));
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 
@@ -333,7 +333,7 @@ describe('whatever somebody types', () => {
         }
         expect(masked).toBe(expected + text.slice(end));
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Comparer, FEATURES, type Feature } from '../../src/search/compare.ts';
 import { type TextDocument, TextIndex } from '../../src/search/text-index.ts';
+import { fc } from '../support/property.ts';
 
 const aText = (change: Partial<TextDocument>): TextDocument => ({ head: '', group: '', said: [], body: [], ...change });
 /** About something else, so that the words of the tests are rare. */

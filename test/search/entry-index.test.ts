@@ -1,5 +1,4 @@
 import { deserialize, serialize } from 'node:v8';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { KnowledgeEntry, Quote } from '../../src/knowledge/entry.ts';
 import { fold } from '../../src/language/fold.ts';
@@ -7,6 +6,7 @@ import { EntryIndex, type StoredEntryIndex } from '../../src/search/entry-index.
 import { Lexicon } from '../../src/search/lexicon.ts';
 import { MIX, type Mix } from '../../src/search/weights.ts';
 import { anEntry } from '../support/knowledge-values.ts';
+import { fc } from '../support/property.ts';
 
 /** Other words for the matters of the small library below. */
 const LEXICON = new Lexicon([

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { EntryId } from '../../src/base/ids.ts';
 import { know } from '../../src/know.ts';
@@ -7,6 +6,7 @@ import { fold } from '../../src/language/fold.ts';
 import { documentOf, EntryIndex } from '../../src/search/entry-index.ts';
 import { TextIndex } from '../../src/search/text-index.ts';
 import { anEntry } from '../support/knowledge-values.ts';
+import { fc, runs } from '../support/property.ts';
 
 const { indexOn, library, lexicon } = know('knowledge');
 const TODAY = '2026-11-21';
@@ -128,7 +128,7 @@ describe('whatever is taken out and changed', () => {
         expect(found).toContain(asked.id);
         expect(found.filter((id) => gone.has(id as EntryId))).toEqual([]);
       }),
-      { numRuns: 15 },
+      { numRuns: runs(15) },
     );
   });
 });

@@ -1,7 +1,7 @@
 import { deserialize, serialize } from 'node:v8';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { PairTable } from '../../src/search/pair-table.ts';
+import { fc, runs } from '../support/property.ts';
 
 /** Few ids, so that pairs come again, and ids up to the largest that a table can hold. */
 const id = fc.oneof(
@@ -33,7 +33,7 @@ describe('PairTable', () => {
           expect(table.find(first, second)).toBe(numbers.get(`${first},${second}`) ?? -1);
         }
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   });
 
@@ -74,7 +74,7 @@ describe('PairTable', () => {
         }
         expect(again.number(500_000, 500_000)).toBe(numbers.size);
       }),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   });
 });

@@ -1,8 +1,8 @@
 import { deserialize, serialize } from 'node:v8';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fold } from '../../src/language/fold.ts';
 import { MOST_TERMS, type TextDocument, TextIndex } from '../../src/search/text-index.ts';
+import { fc } from '../support/property.ts';
 
 const aText = (change: Partial<TextDocument>): TextDocument => ({ head: '', group: '', said: [], body: [], ...change });
 

@@ -1,8 +1,8 @@
 import { deserialize, serialize } from 'node:v8';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fold } from '../../src/language/fold.ts';
 import { Vocabulary } from '../../src/search/vocabulary.ts';
+import { fc } from '../support/property.ts';
 
 const SENTENCES = [
   'Công ty nợ lương tôi ba tháng nay',

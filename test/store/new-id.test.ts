@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { idMaker, timeOfId } from '../../src/store/new-id.ts';
+import { fc } from '../support/property.ts';
 
 const NINE = new Date('2026-11-21T02:00:00.000Z').getTime();
 const at = (ms: number) => () => new Date(ms);

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../src/base/errors.ts';
 import { Vault } from '../../src/store/vault.ts';
+import { fc } from '../support/property.ts';
 
 const keyOf = (words: string): Buffer => Buffer.alloc(32, words);
 const vault = new Vault(keyOf('khoá để thử'));

@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CAPABILITIES } from '../../src/channels/capabilities.ts';
 import { layOut } from '../../src/reply/lay-out.ts';
 import type { Reply } from '../../src/reply/reply.ts';
 import { vi } from '../../src/reply/wording/vi.ts';
 import { type Block, blocksOf } from '../../src/web/chat/blocks.ts';
+import { fc } from '../support/property.ts';
 
 const shown = (reply: Reply) => layOut(reply, CAPABILITIES.web, vi).map(blocksOf);
 const textOf = (block: Block) =>

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { phonesIn } from '../../src/web/chat/phone-numbers.ts';
+import { fc } from '../support/property.ts';
 
 const called = (text: string) => phonesIn(text).flatMap(({ call }) => call ?? []);
 

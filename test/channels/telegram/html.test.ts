@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { toHtml } from '../../../src/channels/telegram/html.ts';
+import { fc } from '../../support/property.ts';
 
 /** A text of Vietnamese, markup signs and emoji, and parts of it that are bold: in order, never overlapping. */
 const message = fc

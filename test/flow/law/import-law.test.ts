@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { AccountId } from '../../../src/base/ids.ts';
 import { importLaw, previewImport } from '../../../src/flow/law/import-law.ts';
@@ -8,6 +7,7 @@ import type { Wording } from '../../../src/ports/laws.ts';
 import type { Store } from '../../../src/ports/store.ts';
 import { onBothDatabases } from '../../support/both-databases.ts';
 import { anEntry } from '../../support/knowledge-values.ts';
+import { fc, runs } from '../../support/property.ts';
 import {
   aLawFile,
   CONSOLIDATED_LENDING_LAW,
@@ -207,7 +207,7 @@ onBothDatabases('importing a law', (empty) => {
           expect(await outcome(order)).toEqual(expected);
         },
       ),
-      { numRuns: 12 },
+      { numRuns: runs(12) },
     );
   });
 

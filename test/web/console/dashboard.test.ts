@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { unzipSync } from 'fflate';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Role } from '../../../src/accounts/account.ts';
 import { COUNTED_CHANNELS, COUNTED_OUTCOMES } from '../../../src/reporting/figures.ts';
 import type { Metric } from '../../../src/reporting/metrics.ts';
+import { fc, runs } from '../../support/property.ts';
 import { anAccount, consoleAs } from './console-as.ts';
 import { countedConsole } from './counted-console.ts';
 
@@ -270,7 +270,7 @@ describe('no number from 1 to 4', () => {
           }
         }
       }),
-      { numRuns: 20 },
+      { numRuns: runs(20) },
     );
     expect(seen).toBeGreaterThan(20); // small numbers were there to be hidden
   });
