@@ -6,8 +6,8 @@ import { contentsPress, lawPress } from '../../src/conversation/law-press.ts';
 import { type Given, takeTurn } from '../../src/conversation/take-turn.ts';
 import type { Citation } from '../../src/knowledge/citation.ts';
 import { NOTHING_HELD, withQuotedEntries } from '../../src/knowledge/held-law.ts';
+import { aTicket, given, press, STEPS, said, talk, text, WAGES } from '../support/conversation-values.ts';
 import { anEntry, anInstrument } from '../support/knowledge-values.ts';
-import { aTicket, EVERY_STEP, given, pressed, STEPS, said, talkAt, typed, WAGES } from './talk.ts';
 
 const LABOUR = 'bo-luat-lao-dong-2019';
 const AID = 'luat-tro-giup-phap-ly-2017';
@@ -53,17 +53,17 @@ const BOTH = anEntry({
 });
 const may = (change: Partial<Given> = {}): Given =>
   given({ law, entry: (id) => [WAGES, BOTH].find((entry) => entry.id === id), ...change });
-const answered = (entry = BOTH) => takeTurn(talkAt(STEPS.listening), pressed(`entry:${entry.id}`), may()).conversation;
+const answered = (entry = BOTH) => takeTurn(talk(STEPS.listening), press(`entry:${entry.id}`), may()).conversation;
 const writes = (conversation: Conversation, words: string, change: Partial<Given> = {}) =>
-  takeTurn(conversation, typed(words), may(change));
+  takeTurn(conversation, text(words), may(change));
 const textIn = (turn: Turn) =>
   turn.say.find((say): say is Extract<Say, { say: 'official-text' }> => say.say === 'official-text');
 const shownBy = (turn: Turn) => textIn(turn)?.citation;
-const reading = (citation: string) => takeTurn(answered(), pressed(lawPress(citation as Citation)), may()).conversation;
+const reading = (citation: string) => takeTurn(answered(), press(lawPress(citation as Citation)), may()).conversation;
 
 describe('An answer', () => {
   it('offers the articles it rests on whose words are held; of two clauses the whole article', () => {
-    const turn = takeTurn(talkAt(STEPS.listening), pressed(`entry:${BOTH.id}`), may());
+    const turn = takeTurn(talk(STEPS.listening), press(`entry:${BOTH.id}`), may());
     expect(turn.say).toMatchObject([
       { say: 'entry', texts: [{ citation: `${LABOUR}:97.1` }, { citation: `${AID}:7` }] },
     ]);
@@ -72,8 +72,8 @@ describe('An answer', () => {
   it('offers nothing where nothing is held, nor what it quotes itself', () => {
     const [quotes] = quoting(LABOUR, ['97']);
     const entry = () => quotes;
-    expect(takeTurn(talkAt(STEPS.listening), pressed('entry:x'), may({ entry })).say[0]).not.toHaveProperty('texts');
-    const none = takeTurn(talkAt(STEPS.listening), pressed(`entry:${WAGES.id}`), given());
+    expect(takeTurn(talk(STEPS.listening), press('entry:x'), may({ entry })).say[0]).not.toHaveProperty('texts');
+    const none = takeTurn(talk(STEPS.listening), press(`entry:${WAGES.id}`), given());
     expect(none.say[0]).not.toHaveProperty('texts');
   });
 
@@ -82,14 +82,14 @@ describe('An answer', () => {
       id: 'qa/lao-dong/nhieu',
       citations: ['90', '91', '92', '93'].map((nth) => `${LABOUR}:${nth}`),
     });
-    const turn = takeTurn(talkAt(STEPS.listening), pressed('entry:x'), may({ entry: () => many }));
+    const turn = takeTurn(talk(STEPS.listening), press('entry:x'), may({ entry: () => many }));
     expect(turn.say).toMatchObject([{ texts: [{}, {}, {}] }]);
   });
 });
 
 describe('The words of an article', () => {
   it('come with the articles beside it, on the day of the question', () => {
-    const turn = takeTurn(answered(), pressed(lawPress(`${LABOUR}:97.1` as Citation)), may());
+    const turn = takeTurn(answered(), press(lawPress(`${LABOUR}:97.1` as Citation)), may());
     expect(textIn(turn)).toMatchObject({
       citation: `${LABOUR}:97.1`,
       day: '2026-11-21',
@@ -136,38 +136,38 @@ describe('The words of an article', () => {
   });
 
   it('are asked back for where no law is named and none was spoken of', () => {
-    expect(writes(talkAt(STEPS.listening), 'nguyên văn điều 7').say).toEqual([{ say: 'of-which-law', article: '7' }]);
+    expect(writes(talk(STEPS.listening), 'nguyên văn điều 7').say).toEqual([{ say: 'of-which-law', article: '7' }]);
   });
 
   it('are forgotten when something else is answered', () => {
-    const then = takeTurn(reading(`${LABOUR}:97`), pressed(`entry:${WAGES.id}`), may()).conversation;
+    const then = takeTurn(reading(`${LABOUR}:97`), press(`entry:${WAGES.id}`), may()).conversation;
     expect(shownBy(writes(then, 'điều sau'))).toBeUndefined();
     expect(then.reading).toBeUndefined();
   });
 
   it('that are held no more are told so, and the talk goes on', () => {
-    const turn = takeTurn(answered(), pressed(lawPress(`${LABOUR}:500` as Citation)), may());
+    const turn = takeTurn(answered(), press(lawPress(`${LABOUR}:500` as Citation)), may());
     expect(said(turn)).toEqual(['entry-gone']);
-    expect(said(takeTurn(answered(), pressed('law:luat-khong-co-2020:5'), may()))).toEqual(['stale-button']);
+    expect(said(takeTurn(answered(), press('law:luat-khong-co-2020:5'), may()))).toEqual(['stale-button']);
   });
 
   it('are no answer to be rated: what was given before still is', () => {
-    const turn = takeTurn(answered(), pressed(lawPress(`${AID}:7` as Citation)), may());
+    const turn = takeTurn(answered(), press(lawPress(`${AID}:7` as Citation)), may());
     expect(turn.conversation.lastEntry).toBe(BOTH.id);
     expect(turn.asked).toBeUndefined();
     expect(writes(turn.conversation, 'có ích').feedback).toEqual({ says: 'helpful', entry: BOTH.id });
   });
 
-  it.each(EVERY_STEP)('can be read in step %s without leaving it, where it leads to people', (at) => {
-    const turn = takeTurn(talkAt(STEPS[at]), pressed(lawPress(`${AID}:7` as Citation)), may());
+  it.each(Object.values(STEPS))('can be read in step $at without leaving it, where it leads to people', (step) => {
+    const turn = takeTurn(talk(step), press(lawPress(`${AID}:7` as Citation)), may());
     expect(said(turn)[0]).toBe('official-text');
-    const free = ['listening', 'offered-referral', 'finding-centre', 'giving-reason', 'rating'].includes(at);
-    expect(turn.conversation.step.at).toBe(free ? 'listening' : at);
+    const free = ['listening', 'offered-referral', 'finding-centre', 'giving-reason', 'rating'].includes(step.at);
+    expect(turn.conversation.step.at).toBe(free ? 'listening' : step.at);
   });
 
   it.each(['reviewing', 'giving-contact', 'with-staff'] as const)('typed in step %s are words for people', (at) => {
-    const talk = talkAt(STEPS[at], { reading: { code: LABOUR, article: '97' } });
-    const turn = writes(talk, 'điều sau', { tickets: [aTicket()] });
+    const before = talk(STEPS[at], { reading: { code: LABOUR, article: '97' } });
+    const turn = writes(before, 'điều sau', { tickets: [aTicket()] });
     expect(shownBy(turn)).toBeUndefined();
   });
 
@@ -192,7 +192,7 @@ describe('The contents of a law', () => {
   });
 
   it('are turned by word and by button, and do not run over the end', () => {
-    const first = takeTurn(answered(), pressed(contentsPress(LABOUR, 1)), may());
+    const first = takeTurn(answered(), press(contentsPress(LABOUR, 1)), may());
     expect(pageOf(first)).toMatchObject([1, 3, { length: 10 }]);
     const next = writes(first.conversation, 'trang sau');
     expect(pageOf(next)).toMatchObject([2, 3, { length: 10 }]);
@@ -200,12 +200,12 @@ describe('The contents of a law', () => {
     expect(pageOf(last)).toMatchObject([3, 3, { length: 4 }]);
     expect(pageOf(writes(last.conversation, 'trang sau'))).toMatchObject([3, 3, { length: 4 }]);
     expect(pageOf(writes(next.conversation, 'trang trước'))).toMatchObject([1, 3, { length: 10 }]);
-    expect(pageOf(takeTurn(answered(), pressed(contentsPress(LABOUR, 99)), may()))).toMatchObject([3, 3, {}]);
+    expect(pageOf(takeTurn(answered(), press(contentsPress(LABOUR, 99)), may()))).toMatchObject([3, 3, {}]);
     expect(shownBy(writes(last.conversation, 'điều 110'))).toBe(`${LABOUR}:110`);
   });
 
   it('open by the name of the law', () => {
-    expect(pageOf(writes(talkAt(STEPS.listening), 'mục lục luật trợ giúp pháp lý'))).toEqual([1, 1, ['7', '8']]);
+    expect(pageOf(writes(talk(STEPS.listening), 'mục lục luật trợ giúp pháp lý'))).toEqual([1, 1, ['7', '8']]);
     expect(pageOf(writes(answered(), 'cho em xem mục lục'))).toMatchObject([1, 3, {}]);
   });
 });
@@ -215,7 +215,7 @@ describe('Articles beside a question without an answer', () => {
   const judge = () => ({ answer: { kind: 'not-known' as const }, candidates: [], related });
 
   it('are shown with people to turn to, who come first', () => {
-    const turn = writes(talkAt(STEPS.listening), 'ai được giúp miễn phí', { judge });
+    const turn = writes(talk(STEPS.listening), 'ai được giúp miễn phí', { judge });
     expect(turn.say).toMatchObject([{ say: 'not-known', mayRefer: true, related: [{ citation: `${AID}:7` }] }]);
     expect(turn.conversation.step).toEqual({ at: 'offered-referral' });
     expect(turn.conversation.menu).toEqual(['referral', 'offer:no', lawPress(`${AID}:7` as Citation)]);
@@ -223,7 +223,7 @@ describe('Articles beside a question without an answer', () => {
   });
 
   it('may be read by number, and people may still be asked for', () => {
-    const turn = writes(talkAt(STEPS.listening), 'ai được giúp miễn phí', { judge });
+    const turn = writes(talk(STEPS.listening), 'ai được giúp miễn phí', { judge });
     const read = writes(turn.conversation, '3');
     expect(shownBy(read)).toBe(`${AID}:7`);
     expect(said(writes(turn.conversation, '1'))).toEqual(said(writes(read.conversation, 'gặp cán bộ')));
@@ -240,7 +240,7 @@ describe('Laws of nearly one name', () => {
         };
 
   it('are chosen between by number or button; the choice is nobody’s own words', () => {
-    const asked = writes(talkAt(STEPS.listening), 'khoản 1 điều 7 luật gì đó', { judge });
+    const asked = writes(talk(STEPS.listening), 'khoản 1 điều 7 luật gì đó', { judge });
     expect(said(asked)).toEqual(['which-law']);
     const chosen = writes(asked.conversation, '2', { judge });
     expect(shownBy(chosen)).toBe(`${AID}:7.1`);
@@ -249,12 +249,12 @@ describe('Laws of nearly one name', () => {
 
   it('asks for the very law and place', () => {
     const questions: string[] = [];
-    const asked = writes(talkAt(STEPS.listening), 'khoản 1 điều 7 luật gì đó', { judge });
+    const asked = writes(talk(STEPS.listening), 'khoản 1 điều 7 luật gì đó', { judge });
     const listening: Given['judge'] = (question) => {
       questions.push(question);
       return judge(question);
     };
-    takeTurn(asked.conversation, typed('1'), may({ judge: listening }));
+    takeTurn(asked.conversation, text('1'), may({ judge: listening }));
     expect(questions).toEqual(['khoản 1 điều 7 Bộ luật Lao động 2019']);
   });
 });
