@@ -14,7 +14,7 @@ export interface Finding {
 }
 
 /** What stands in front of a finding. */
-export const SIGNS: Readonly<Record<Verdict, string>> = { good: '✓', look: '!', mend: '✗', 'not tried': '?' };
+const SIGNS: Readonly<Record<Verdict, string>> = { good: '✓', look: '!', mend: '✗', 'not tried': '?' };
 
 /** As it should be. */
 export function good(check: string, saw: string): Finding {

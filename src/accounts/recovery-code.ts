@@ -1,7 +1,7 @@
 /** How many somebody gets at once. */
 export const RECOVERY_CODES = 10;
 /** Random bytes that one code needs. */
-export const RECOVERY_CODE_BYTES = 10;
+const RECOVERY_CODE_BYTES = 10;
 
 /** Thirty letters and digits, without 0 O 1 I L U: they are misread on paper. */
 const LETTERS = '23456789ABCDEFGHJKMNPQRSTVWXYZ';

@@ -8,7 +8,7 @@ export type RevisionState = (typeof REVISION_STATES)[number];
  * Where a revision comes from: edited by hand, begun from what people asked or from a closed referral, read from files, an
  * old text brought back, or written because a release changed the shipped file.
  */
-export const ORIGINS = ['edit', 'question', 'referral', 'import', 'rollback', 'release'] as const;
+const ORIGINS = ['edit', 'question', 'referral', 'import', 'rollback', 'release'] as const;
 export type Origin = (typeof ORIGINS)[number];
 
 /** A text of an entry that was written after the release, without the text: for lists. */

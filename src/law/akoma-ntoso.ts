@@ -41,7 +41,7 @@ export interface AknExpression {
 
 export const AKN_NAMESPACE = 'http://docs.oasis-open.org/legaldocml/ns/akn/3.0';
 /** What Akoma Ntoso has no place for: hashes of articles, and those that are missing. */
-export const OWN_NAMESPACE = 'urn:hoi-quyen:law:1';
+const OWN_NAMESPACE = 'urn:hoi-quyen:law:1';
 
 /**
  * An instrument as an Akoma Ntoso 3.0 act (OASIS LegalDocML), one state of it.

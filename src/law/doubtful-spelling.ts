@@ -24,7 +24,7 @@ function toneApart(word: string): string {
 }
 
 /** Can this be a syllable of Vietnamese? Only for words that carry a Vietnamese letter; others may be any language. */
-export function isSyllable(word: string): boolean {
+function isSyllable(word: string): boolean {
   const apart = toneApart(word.toLocaleLowerCase('vi').replace(/ð/g, 'đ'));
   if (TONE_ON_FIRST.test(apart)) return false;
   const tones = apart.match(TONE) ?? [];

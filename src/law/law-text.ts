@@ -126,7 +126,7 @@ export interface Segment {
   readonly to: number;
 }
 
-export const WARNING_KINDS = [
+const WARNING_KINDS = [
   'adopted-on-unknown',
   'article-out-of-order',
   'articles-in-appendix',
@@ -161,7 +161,7 @@ export interface Warning {
   readonly articles?: readonly string[];
 }
 
-export const REFUSALS = [
+const REFUSALS = [
   'unknown-type',
   'too-large',
   'corrupt',

@@ -6,7 +6,7 @@ import { withoutMarks } from './lines.ts';
 import type { StatedAmendment, StatedChange, StatedText } from './stated.ts';
 
 /** Treaties may be held in English, where no Vietnamese text is. */
-export const TEXT_LANGUAGES = ['vi', 'en'] as const;
+const TEXT_LANGUAGES = ['vi', 'en'] as const;
 export type TextLanguage = (typeof TEXT_LANGUAGES)[number];
 
 /** What one file says of an instrument. */

@@ -73,7 +73,7 @@ export interface TicketNote {
   readonly at: Date;
 }
 
-export const TICKET_EVENTS = [
+const TICKET_EVENTS = [
   'claimed',
   'released',
   'assigned',

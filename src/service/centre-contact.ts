@@ -42,7 +42,7 @@ export const StoredContact = z.object({
 });
 
 /** A contact counts as sure for so long after it was checked: numbers and addresses change with every merger. */
-export const SURE_MONTHS = 6;
+const SURE_MONTHS = 6;
 
 /**
  * How far a contact can be trusted: `none` where nothing is known, `unverified` where nobody checked it, `old` where that

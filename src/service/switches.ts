@@ -2,8 +2,7 @@ import { z } from 'zod';
 import type { AccountId } from '../base/ids.ts';
 
 /** Channels that can be switched off one by one. */
-export const SWITCHED_CHANNELS = ['telegram', 'zalo', 'web'] as const;
-export type SwitchedChannel = (typeof SWITCHED_CHANNELS)[number];
+const SWITCHED_CHANNELS = ['telegram', 'zalo', 'web'] as const;
 
 /**
  * What can be switched: one channel off · `referrals`: nothing new is passed on to centres · `hotlines-only`: the whole bot

@@ -28,7 +28,7 @@ export const StoredTargets = z.object({
 });
 
 /** Working days that a centre has for its first answer. */
-export function answerDaysOf(province: ProvinceCode, { answerDays, answerDaysOf: own }: Targets): number {
+function answerDaysOf(province: ProvinceCode, { answerDays, answerDaysOf: own }: Targets): number {
   return own[province] ?? answerDays;
 }
 

@@ -17,7 +17,7 @@ export interface ChangeableText {
 }
 
 /** What a placeholder stands for, with an example for the preview. */
-export const PLACEHOLDERS = { '{mã}': 'HQ-7K3M', '{điều}': '37', '{văn bản}': 'Bộ luật Lao động 2019' } as const;
+const PLACEHOLDERS = { '{mã}': 'HQ-7K3M', '{điều}': '37', '{văn bản}': 'Bộ luật Lao động 2019' } as const;
 export type Placeholder = keyof typeof PLACEHOLDERS;
 
 const SHORT = 600;

@@ -41,7 +41,7 @@ const province = (code: string, shortName: string, rest: Partial<Province> = {})
   weakAliases: [],
   ...rest,
 });
-export const PROVINCES: readonly Province[] = [
+const PROVINCES: readonly Province[] = [
   province('33', 'Hưng Yên', { formerNames: ['Thái Bình', 'Hưng Yên'], weakAliases: ['TB'] }),
   province('52', 'Gia Lai', { formerNames: ['Bình Định', 'Gia Lai'], weakAliases: ['BĐ'] }),
   province('79', 'TP. Hồ Chí Minh', {

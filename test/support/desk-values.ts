@@ -20,7 +20,7 @@ export const MAI: StaffMember = { id: 'mai' as AccountId, name: 'Đỗ Mai', pro
 let tickets = 0;
 
 /** A new ticket at the centre of Hưng Yên; a test says only what it is about. Each has its own id and code. */
-export function aNewTicket(more: Partial<NewTicket> = {}): NewTicket {
+function aNewTicket(more: Partial<NewTicket> = {}): NewTicket {
   tickets += 1;
   const letters = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
   const code = [27_000, 900, 30, 1].map((place) => letters[Math.floor(tickets / place) % 30]).join('');

@@ -55,7 +55,7 @@ export async function runApp(environment: Readonly<Record<string, string>> = {})
 }
 
 /** A group of staff of one centre, without a messenger in between: it keeps what it is told and can answer. */
-export class StaffGroup implements Channel {
+class StaffGroup implements Channel {
   readonly name = 'telegram';
   readonly capabilities = CAPABILITIES.telegram;
   readonly #told: OutgoingMessage[] = [];

@@ -67,7 +67,7 @@ const BEFORE_SENDING =
 const WHILE_TALKING = /\b(read|write) E[A-Z]+/;
 
 /** Does the fault prove that no part of the request left this machine? Looks through the whole chain of causes. */
-export function surelyNotSent(fault: unknown): boolean {
+function surelyNotSent(fault: unknown): boolean {
   if (!(fault instanceof Error)) return false;
   const code = codeOf(fault);
   if (code !== undefined && BEFORE_SENDING.test(code)) return !WHILE_TALKING.test(fault.message);

@@ -115,7 +115,7 @@ function askReach(conversation: Conversation, draft: Draft, given: Given): Turn 
 }
 
 /** Shows what would leave, to whom, on which terms; only the next "Đồng ý" passes it on. */
-export function askConsent(conversation: Conversation, draft: Draft, given: Given): Turn {
+function askConsent(conversation: Conversation, draft: Draft, given: Given): Turn {
   const { province } = draft;
   if (province === undefined) return at(conversation, { at: 'giving-province', draft }, [{ say: 'ask-province' }]);
   const linked = given.linked(province);

@@ -5,7 +5,7 @@ import type { Capabilities, OutgoingMessage } from '../../reply/message.ts';
 import { type Rendering, render } from '../../reply/render.ts';
 
 /** The channels on which people read answers. */
-export const PREVIEWED = ['telegram', 'zalo', 'web'] as const satisfies readonly ChannelName[];
+const PREVIEWED = ['telegram', 'zalo', 'web'] as const satisfies readonly ChannelName[];
 
 export interface Preview {
   readonly channel: (typeof PREVIEWED)[number];

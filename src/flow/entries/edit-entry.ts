@@ -19,7 +19,7 @@ export interface EditNeeds {
 
 /** An entry is a page of text; what is longer is something else. In characters. */
 export const LONGEST_TEXT = 60_000;
-export const LONGEST_NOTE = 1_000;
+const LONGEST_NOTE = 1_000;
 
 export interface NewText {
   readonly entry: EntryId;

@@ -6,7 +6,7 @@ import type { AskedFor, LawSource, Wording } from '../../ports/laws.ts';
 import type { Store } from '../../ports/store.ts';
 
 /** Changed when a reader of the export has to change too. */
-export const EXPORT_FORMAT = { format: 'hoi-quyen-export', version: 1 } as const;
+const EXPORT_FORMAT = { format: 'hoi-quyen-export', version: 1 } as const;
 export const INDEX_FILE = 'index.json';
 
 export interface ExportNeeds {

@@ -46,7 +46,7 @@ export interface ImportNeeds {
 }
 
 /** Why a text that was read is not stored. What to add is told by who asks. */
-export const NOT_STORED = ['no-code', 'odd-code', 'no-first-day', 'translation', 'letters-doubtful'] as const;
+const NOT_STORED = ['no-code', 'odd-code', 'no-first-day', 'translation', 'letters-doubtful'] as const;
 export type NotStored = (typeof NOT_STORED)[number];
 
 /** What an import changes, or would change, in one instrument. */

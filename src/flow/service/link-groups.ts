@@ -4,7 +4,7 @@ import type { ProvinceCode } from '../../referral/legal-aid-centre.ts';
 import { LINK_CODE_BYTES, linkCode } from '../../referral/link-code.ts';
 
 /** How long a code is good for that is shown on a page. */
-export const CODE_MINUTES = 60;
+const CODE_MINUTES = 60;
 /** Under this name the reasons are kept for which groups were linked and unlinked. */
 export const GROUPS_HISTORY = 'groups';
 

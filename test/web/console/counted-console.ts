@@ -22,7 +22,7 @@ import { LongWork, workRoutes } from '../../../src/web/console/kit/work.tsx';
 import { reportRoutes } from '../../../src/web/console/report/report-routes.tsx';
 
 /** Noon in Vietnam. */
-export const NOON = new Date('2026-11-20T05:00:00Z');
+const NOON = new Date('2026-11-20T05:00:00Z');
 
 const { knowledgeOn } = know('knowledge');
 const { topics } = readKnowledge('knowledge');

@@ -77,7 +77,7 @@ export function whatRuns(page: string): readonly string[] {
   });
 }
 
-export function attribute({ attrs }: Element, name: string): string | undefined {
+function attribute({ attrs }: Element, name: string): string | undefined {
   return attrs.find((one) => one.name === name)?.value;
 }
 

@@ -125,7 +125,7 @@ export function OfferPage(props: OfferPageProps) {
 }
 
 /** Entries that may answer the same. */
-export function NearEntries({ shell, near }: { readonly shell: Shell; readonly near: readonly FoundPassage[] }) {
+function NearEntries({ shell, near }: { readonly shell: Shell; readonly near: readonly FoundPassage[] }) {
   const words = CANDIDATE_WORDS[shell.language];
   if (near.length === 0) return <p>{words.noNear}</p>;
   return (

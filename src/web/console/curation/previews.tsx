@@ -60,7 +60,7 @@ export function Previews({
 }
 
 /** One message as it is shown. */
-export function Message({ message, buttons }: { readonly message: OutgoingMessage; readonly buttons: string }) {
+function Message({ message, buttons }: { readonly message: OutgoingMessage; readonly buttons: string }) {
   const { text, bold, choices } = message;
   const ends = [...bold, [text.length, text.length] as const];
   return (

@@ -2,7 +2,7 @@ import { type Day, isDay } from '../../../base/days.ts';
 import type { Period } from '../../../reporting/figures.ts';
 
 /** Periods that are chosen with one press. `half`, `year`: the last ones that are over. */
-export const QUICK_PERIODS = ['7', '30', '90', 'half', 'year', 'this-year'] as const;
+const QUICK_PERIODS = ['7', '30', '90', 'half', 'year', 'this-year'] as const;
 export type QuickPeriod = (typeof QUICK_PERIODS)[number];
 
 /** What stands in the address or the form of a page. */
@@ -17,7 +17,7 @@ export type ChosenPeriod =
   | { readonly ok: false; readonly fault: 'no-day' | 'turned-round' | 'too-long' };
 
 /** Longer periods say nothing that a row of reports does not say better. */
-export const LONGEST_YEARS = 5;
+const LONGEST_YEARS = 5;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Reads the choice of a period: from–to where both stand there, else a quick one, else `otherwise`. */

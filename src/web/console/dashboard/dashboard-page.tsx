@@ -13,7 +13,7 @@ import { CountedTable, FIRST_ROWS } from './counted-table.tsx';
 import { PeriodForm, periodQuery } from './period-form.tsx';
 import { DASHBOARD_WORDS, type DashboardPart, PARTS } from './wording.ts';
 
-export const DASHBOARD = '/console/dashboard';
+const DASHBOARD = '/console/dashboard';
 const QUICK: readonly QuickPeriod[] = ['7', '30', '90', 'this-year'];
 /** So many bars are read at a glance; the table below has all. */
 const MOST_BARS = 10;

@@ -32,7 +32,7 @@ export interface OutcomeWords {
 const MOST_NAMED = 12;
 
 /** `2, 3, 5a` and how many more. */
-export function listed(articles: readonly string[], more: (count: number) => string): string {
+function listed(articles: readonly string[], more: (count: number) => string): string {
   const rest = articles.length - MOST_NAMED;
   return rest <= 1 ? articles.join(', ') : `${articles.slice(0, MOST_NAMED).join(', ')} ${more(rest)}`;
 }

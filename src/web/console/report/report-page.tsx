@@ -10,7 +10,7 @@ import type { Shell } from '../kit/shell.ts';
 import { type BodyFault, type BodyFaults, type BodyFields, LONGEST_NAME, LONGEST_SYMBOL } from './body-form.ts';
 import { REPORT_WORDS } from './wording.ts';
 
-export const REPORT = '/console/report';
+const REPORT = '/console/report';
 const QUICK: readonly QuickPeriod[] = ['half', 'year', 'this-year'];
 
 export interface ReportPageProps {
