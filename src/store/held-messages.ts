@@ -16,6 +16,16 @@ export const afterFailure = {
   dueAt: (dueAt: string) => sql<string>`case when note = ${STOPPED} then ${UNTIL_OPENED} else ${dueAt} end`,
 };
 
+/** What was on the wire while its person stopped everything, in a database whose program ended then: it waits for them. */
+export async function holdStopped(db: Kysely<Tables>): Promise<void> {
+  await db
+    .updateTable('outbox')
+    .set((eb) => ({ state: 'held', due_at: UNTIL_OPENED, uncertain: eb('uncertain', '+', 1), note: null }))
+    .where('state', '=', 'sending')
+    .where('note', '=', STOPPED)
+    .execute();
+}
+
 /** Held messages in SQL. `db` is a transaction. */
 export function heldMessagesIn(db: Kysely<Tables>, vault: Vault, newId: () => string): HeldMessages {
   const chat = ({ channel, address }: Whereabouts) => vault.hash(channel, address);

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import { AppError } from '../../base/errors.ts';
+import { holdStopped } from '../held-messages.ts';
 import { isInUse } from '../in-use.ts';
 import { migrate } from '../migrate.ts';
 import { openDatabase } from '../open.ts';
@@ -100,8 +101,12 @@ function compare(file: string, said: CopyFacts, found: CopyFacts): void {
   }
 }
 
-/** What was owed then may have been sent since: it is sent once more, and counted as what may have arrived twice. */
+/**
+ * What was owed then may have been sent since: it is sent once more, and counted as what may have arrived twice. Not to
+ * somebody who had stopped everything.
+ */
 async function markOwed(db: Kysely<Tables>): Promise<{ owed: number; unanswered: number }> {
+  await holdStopped(db);
   const { numUpdatedRows } = await db
     .updateTable('outbox')
     .set((eb) => ({ uncertain: eb('uncertain', '+', 1), note: 'restored from a backup' }))

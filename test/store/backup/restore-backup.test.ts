@@ -248,6 +248,39 @@ describe('restoring', () => {
     expect(counts).toMatchObject({ waiting: 1, uncertain: 1 });
   });
 
+  it('nothing is sent to somebody who had stopped everything, not even what was on the wire then', async () => {
+    const store = await openStore();
+    const message = { text: 'Chị ghé trung tâm nhé', bold: [], choices: [] };
+    await store.transaction(async ({ outbox, heldMessages }) => {
+      for (const [key, who] of [
+        ['của Lan', LAN],
+        ['của Huệ', HUE],
+      ] as const) {
+        await outbox.add({ key, ...who, message, at: NOW });
+      }
+      await outbox.take('web', NOW, 2);
+      await heldMessages.stop(LAN);
+    });
+    const made = await back();
+    await closeAll();
+    expect(await restore(made.path)).toMatchObject({ owed: 1 });
+    const later = new Date(NOW.getTime() + 60_000);
+    const again = await openStore();
+    const sent = await again.transaction(async ({ outbox, heldMessages }) => {
+      await outbox.recover(later, later);
+      await heldMessages.wake(later);
+      return (await outbox.take('web', later, 9)).map(({ key }) => key);
+    });
+    expect(sent).toEqual(['của Huệ']);
+    // It is not lost: it comes when she wants to read again.
+    const wanted = await again.transaction(async ({ outbox, heldMessages }) => {
+      await outbox.markSent('của Huệ', 'của Huệ', later);
+      await heldMessages.release(LAN, later);
+      return (await outbox.take('web', later, 9)).map(({ key }) => key);
+    });
+    expect(wanted).toEqual(['của Lan']);
+  });
+
   it('a backup says of itself when, by which version and of how much it was made', async () => {
     await hear(await openStore(), LAN, STORY);
     const { path: file } = await back();
