@@ -116,6 +116,14 @@ export function settingsFrom(environment: Readonly<Record<string, string | undef
   };
 }
 
+/** Where a messenger calls us; one whose server stands on this machine finds us without a public address. */
+export function webhookAddress(
+  { PUBLIC_URL, HOST, PORT }: Pick<Settings, 'PUBLIC_URL' | 'HOST' | 'PORT'>,
+  messenger: string,
+): string {
+  return `${(PUBLIC_URL ?? `http://${HOST}:${PORT}`).replace(/\/+$/, '')}/webhooks/${messenger}`;
+}
+
 /** What other settings make necessary. Looks at what was typed, so that it is told together with what is wrong. */
 function missing(given: Readonly<Record<string, string>>): readonly string[] {
   const secrets = ['TELEGRAM', 'ZALO'].flatMap((channel) =>
@@ -123,21 +131,42 @@ function missing(given: Readonly<Record<string, string>>): readonly string[] {
       ? [`  ${channel}_WEBHOOK_SECRET is required with ${channel}_UPDATES=webhook`]
       : [],
   );
-  if (mayUseDevelopmentKeys(given)) return secrets;
+  const faults = [...secrets, ...missingAddress(given)];
+  if (mayUseDevelopmentKeys(given)) return faults;
   const why = 'is required unless NODE_ENV=development';
   return [
-    ...secrets,
+    ...faults,
     ...(given.DATA_KEY ? [] : [`  DATA_KEY ${why}: openssl rand -base64 32`]),
     ...(given.SESSION_SECRET ? [] : [`  SESSION_SECRET ${why}: openssl rand -base64 48`]),
   ];
+}
+
+/** A messenger calls us under our public address; its server on this machine (an emulator, a server of one's own) needs none. */
+function missingAddress(given: Readonly<Record<string, string>>): readonly string[] {
+  if (given.PUBLIC_URL) return [];
+  const calling = (['TELEGRAM', 'ZALO'] as const).filter(
+    (name) =>
+      given[`${name}_BOT_TOKEN`] && given[`${name}_UPDATES`] === 'webhook' && !standsHere(given[`${name}_API_ROOT`]),
+  );
+  if (calling.length === 0) return [];
+  const [because, polling] = ['webhook', 'polling'].map((how) =>
+    calling.map((name) => `${name}_UPDATES=${how}`).join(' and '),
+  );
+  return [
+    `  PUBLIC_URL is required with ${because}: the https address under which the program is reached, such as https://hoiquyen.example.vn; without one set ${polling}`,
+  ];
+}
+
+function standsHere(root: string | undefined): boolean {
+  return root !== undefined && URL.canParse(root) && isLoopback(new URL(root).hostname);
 }
 
 /** A token that travels unencrypted is everybody's; within this machine, and in a trial, nobody else sees it. */
 function openRoots(given: Readonly<Record<string, string>>): readonly string[] {
   if (given.NODE_ENV?.trim() === 'development') return [];
   return ['TELEGRAM_API_ROOT', 'ZALO_API_ROOT'].flatMap((name) => {
-    const root = URL.canParse(given[name] ?? '') ? new URL(given[name] ?? '') : undefined;
-    const closed = root === undefined || root.protocol === 'https:' || isLoopback(root.hostname);
+    const root = given[name] ?? '';
+    const closed = !URL.canParse(root) || new URL(root).protocol === 'https:' || standsHere(root);
     return closed ? [] : [`  ${name} must be an https address: the token of the bot travels there`];
   });
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../src/base/errors.ts';
-import { SETTING_NAMES, secretsIn, settingsFrom } from '../src/settings.ts';
+import { SETTING_NAMES, secretsIn, settingsFrom, webhookAddress } from '../src/settings.ts';
 
 const KEY = Buffer.alloc(32, 'khoá để thử').toString('base64');
 const SESSION = 'mot-bi-mat-du-dai-de-giu-phien-lam-viec';
@@ -120,8 +120,39 @@ describe('settingsFrom', () => {
 });
 
 describe('a webhook', () => {
+  const PUBLIC = { ...PRODUCTION, PUBLIC_URL: 'https://hoiquyen.example.vn' };
+  const webhookOf = (channel: string, more: Readonly<Record<string, string>> = {}) => ({
+    ...more,
+    [`${channel}_BOT_TOKEN`]: '77123:AAEhBOweik6',
+    [`${channel}_UPDATES`]: 'webhook',
+  });
+
+  it.each(['TELEGRAM', 'ZALO'])('needs the address under which it calls: %s', (channel) => {
+    const webhook = webhookOf(channel, { [`${channel}_WEBHOOK_SECRET`]: 'du-tam-ky-tu' });
+    expect(complaints(webhook)).toContain(
+      `PUBLIC_URL is required with ${channel}_UPDATES=webhook: the https address under which the program is reached, such as https://hoiquyen.example.vn; without one set ${channel}_UPDATES=polling`,
+    );
+    expect(complainedOf({ ...webhook, ...PUBLIC })).toEqual([]);
+    // A server of the messenger on this machine calls us here.
+    expect(complainedOf({ ...webhook, [`${channel}_API_ROOT`]: 'http://127.0.0.1:8081' })).toEqual([]);
+    expect(complainedOf({ ...webhook, [`${channel}_API_ROOT`]: 'https://bot.example.vn' })).toEqual(['PUBLIC_URL']);
+  });
+
+  it('of both says so once', () => {
+    const both = { ...webhookOf('TELEGRAM'), ...webhookOf('ZALO') };
+    expect(complainedOf(both)).toEqual(['TELEGRAM_WEBHOOK_SECRET', 'ZALO_WEBHOOK_SECRET', 'PUBLIC_URL']);
+  });
+
+  it.each([
+    ['https://hoiquyen.example.vn', 'https://hoiquyen.example.vn/webhooks/zalo'],
+    ['https://hoiquyen.example.vn/', 'https://hoiquyen.example.vn/webhooks/zalo'],
+    [undefined, 'http://127.0.0.1:8080/webhooks/zalo'],
+  ])('is called at %s', (PUBLIC_URL, address) => {
+    expect(webhookAddress({ PUBLIC_URL, HOST: '127.0.0.1', PORT: 8080 }, 'zalo')).toBe(address);
+  });
+
   it.each(['TELEGRAM', 'ZALO'])('needs its secret: %s', (channel) => {
-    const webhook = { [`${channel}_BOT_TOKEN`]: '77123:AAEhBOweik6', [`${channel}_UPDATES`]: 'webhook' };
+    const webhook = webhookOf(channel, PUBLIC);
     expect(complainedOf(webhook)).toEqual([`${channel}_WEBHOOK_SECRET`]);
     expect(complainedOf({ ...webhook, [`${channel}_WEBHOOK_SECRET`]: 'du-tam-ky-tu' })).toEqual([]);
   });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Settings } from '../../src/settings.ts';
-import { type Finding, good, look, mend, notTried } from './finding.ts';
+import { type Settings, webhookAddress } from '../../src/settings.ts';
+import { type Finding, good, mend, notTried } from './finding.ts';
 import { timeInWords } from './sizes.ts';
 
 const PATIENCE_MS = 8_000;
@@ -38,7 +38,7 @@ export async function checkTelegram(settings: Settings, now: Date): Promise<read
   const info = TelegramWebhook.safeParse((await ask('getWebhookInfo'))?.result);
   if (!info.success) return [known, notTried('Telegram webhook', 'getWebhookInfo gave no answer')];
   const { url, pending_update_count: pending, last_error_date: failedAt, last_error_message: failure } = info.data;
-  const findings = [known, whereUpdatesGo('Telegram', url, updates, settings.PUBLIC_URL)];
+  const findings = [known, whereUpdatesGo('Telegram', url, updates, settings)];
   if (pending > MANY_WAITING) {
     findings.push(
       mend('Telegram updates', `${pending} wait to be fetched`, 'see whether the program runs and answers: --live'),
@@ -60,12 +60,8 @@ export async function checkTelegram(settings: Settings, now: Date): Promise<read
  * Is the bot known to Zalo, and do its updates come to us? Zalo answers errors with HTTP 200, tells a missing webhook by
  * 404, and nothing of pending updates or failed deliveries.
  */
-export async function checkZalo({
-  ZALO_BOT_TOKEN: token,
-  ZALO_API_ROOT: root,
-  ZALO_UPDATES: updates,
-  PUBLIC_URL,
-}: Settings): Promise<readonly Finding[]> {
+export async function checkZalo(settings: Settings): Promise<readonly Finding[]> {
+  const { ZALO_BOT_TOKEN: token, ZALO_API_ROOT: root, ZALO_UPDATES: updates } = settings;
   if (token === undefined) return [good('Zalo', 'off: no ZALO_BOT_TOKEN')];
   const me = await call(root, token, 'getMe');
   if (me === undefined) return [unreachable('Zalo', root)];
@@ -77,7 +73,7 @@ export async function checkZalo({
   if (answer === undefined || (!answer.ok && !none) || !info.success) {
     return [known, notTried('Zalo webhook', 'getWebhookInfo gave no answer')];
   }
-  return [known, whereUpdatesGo('Zalo', none ? '' : (info.data?.url ?? ''), updates, PUBLIC_URL)];
+  return [known, whereUpdatesGo('Zalo', none ? '' : (info.data?.url ?? ''), updates, settings)];
 }
 
 /** Compares what a platform calls with what we wait for. */
@@ -85,7 +81,7 @@ function whereUpdatesGo(
   name: 'Telegram' | 'Zalo',
   url: string,
   updates: 'polling' | 'webhook',
-  publicUrl: string | undefined,
+  settings: Settings,
 ): Finding {
   const check = `${name} webhook`;
   if (updates === 'polling') {
@@ -97,12 +93,7 @@ function whereUpdatesGo(
           `restart the program, which removes it; or set ${name.toUpperCase()}_UPDATES=webhook`,
         );
   }
-  if (publicUrl === undefined) {
-    return url === ''
-      ? mend(check, 'none is set, and without PUBLIC_URL the program sets none', 'set PUBLIC_URL and restart')
-      : look(check, `${url} was set by hand`, 'set PUBLIC_URL, so that the program keeps it right');
-  }
-  const ours = `${publicUrl.replace(/\/+$/, '')}/webhooks/${name.toLowerCase()}`;
+  const ours = webhookAddress(settings, name.toLowerCase());
   return url === ours
     ? good(check, `${url}, as it should be`)
     : mend(check, url === '' ? 'none is set' : `${url} is set, ours is ${ours}`, 'restart the program, which sets it');

@@ -6,7 +6,7 @@ import { ZaloChannel } from '../channels/zalo/zalo-channel.ts';
 import { every, type Loops } from '../jobs/loops.ts';
 import type { Channel, IncomingMessage } from '../ports/channel.ts';
 import type { Log } from '../ports/log.ts';
-import type { Settings } from '../settings.ts';
+import { type Settings, webhookAddress } from '../settings.ts';
 
 /** How soon a messenger is asked again after its messages could not be kept. */
 const POLL_AGAIN_MS = 500;
@@ -46,7 +46,7 @@ export interface ConnectNeeds {
 /** Connects a messenger and keeps trying; the others work meanwhile. */
 export function connect(channel: Channel, { settings, loops, takeIn, onFound, log }: ConnectNeeds): void {
   if (!channel.connect) return;
-  const webhook = usesWebhook(channel, settings) ? `${settings.PUBLIC_URL}/webhooks/${channel.name}` : undefined;
+  const webhook = usesWebhook(channel, settings) ? webhookAddress(settings, channel.name) : undefined;
   let connected = false;
   loops.always(
     channel.name,
@@ -72,7 +72,6 @@ export function connect(channel: Channel, { settings, loops, takeIn, onFound, lo
   );
 }
 
-/** With `webhook` but no `PUBLIC_URL` the address is set by hand at the platform; polling would be refused there. */
 function usesWebhook({ name }: Channel, settings: Settings): boolean {
   if (name === 'telegram') return settings.TELEGRAM_UPDATES === 'webhook';
   if (name === 'zalo') return settings.ZALO_UPDATES === 'webhook';
