@@ -132,6 +132,32 @@ it('says what is wrong, and asks before it changes anything', async () => {
   expect(missing.code).toBe(1);
 });
 
+it.each<[string, 'backup' | 'restore', () => readonly string[], string]>([
+  ['no such backup', 'restore', () => ['/khong-co/ban-sao.backup', '--yes'], '/khong-co/ban-sao.backup is not there.'],
+  ['a folder in place of a backup', 'restore', () => [folder, '--yes'], ' is a folder, not a file. Name a file in it.'],
+  [
+    'a file in place of a folder',
+    'backup',
+    () => ['--to', path],
+    'hoi-quyen.db is a file, not a folder. Name a folder.',
+  ],
+  ['a folder in a file', 'backup', () => ['--to', join(path, 'x')], 'lies in something that is a file, not a folder.'],
+])('says what is wrong with a path and what to do: %s', async (_, script, options, said) => {
+  await write(LAN, 'chồng tui đánh tui');
+  const { told, code } = await run(script, ...options());
+  expect(told).toContain(said);
+  expect(told).not.toMatch(/E[A-Z]{4,}|no such file/);
+  expect(code).toBe(1);
+});
+
+it('a place for the database that cannot be one is told as well', async () => {
+  await write(LAN, 'chồng tui đánh tui');
+  const file = await backup();
+  const { told, code } = await run('restore', file, '--yes', '--to', `file:${join(file, 'x.db')}`);
+  expect(told).toContain('x.db lies in something that is a file, not a folder.');
+  expect(code).toBe(1);
+});
+
 it.each(['backup', 'restore'])('%s --help tells how it is used', async (script) => {
   const { told, code } = await run(script, '--help');
   expect(told).toContain(`npm run ${script}`);

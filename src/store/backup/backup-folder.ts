@@ -1,5 +1,6 @@
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileTrouble } from './file-trouble.ts';
 
 const NAME = /^hoi-quyen-(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)Z\.backup$/;
 const UNFINISHED = '.unfinished';
@@ -52,9 +53,17 @@ export async function newestBackup(
   return newest && { ...newest, ageSeconds: Math.max(0, (now.getTime() - newest.madeAt.getTime()) / 1000) };
 }
 
-/** Makes the folder where it is not there, for nobody but the account of the program. */
+/**
+ * Makes the folder where it is not there, for nobody but the account of the program.
+ *
+ * @throws AppError as `fileTrouble` tells it where that cannot be.
+ */
 export async function makeBackupFolder(folder: string): Promise<void> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+  } catch (fault) {
+    throw fileTrouble(fault, folder);
+  }
 }
 
 /**

@@ -10,6 +10,7 @@ import { openForReading } from '../open.ts';
 import { checkKeys, type DataKeys } from '../open-vault.ts';
 import { backupName, expireBackups, makeBackupFolder, unfinishedName } from './backup-folder.ts';
 import { type CopyFacts, withDatabaseCopy } from './database-copy.ts';
+import { fileTrouble } from './file-trouble.ts';
 import { openSealedFile, sealFile } from './sealed-file.ts';
 
 /** Quick, and law texts become a fifth; sealed texts become three quarters. */
@@ -132,9 +133,12 @@ function unpacked(content: AsyncIterable<Buffer>): AsyncIterable<Buffer> {
 }
 
 async function writeThrough(path: string, content: AsyncIterable<Buffer>): Promise<void> {
-  const file = await open(path, 'wx', 0o600);
+  const told = (fault: unknown) => {
+    throw fileTrouble(fault, path);
+  };
+  const file = await open(path, 'wx', 0o600).catch(told);
   try {
-    for await (const chunk of content) await file.writeFile(chunk);
+    for await (const chunk of content) await file.writeFile(chunk).catch(told);
     await file.sync();
   } finally {
     await file.close();

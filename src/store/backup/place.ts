@@ -14,6 +14,7 @@ import {
   runOnServer,
   writeDatabaseFile,
 } from './database-copy.ts';
+import { fileTrouble } from './file-trouble.ts';
 import { writeThroughFolder } from './make-backup.ts';
 
 /** A database as something that can be put in its place. */
@@ -38,14 +39,17 @@ export function placeOf(url: string, at: Date): Place {
 function fileOf(path: string, at: Date): Place {
   const beside = `${path}.restoring`;
   const former = `${path}.before-restore-${timeInName(at)}`;
+  const told = (fault: unknown) => {
+    throw fileTrouble(fault, path);
+  };
   return {
     kind: 'sqlite',
     besideUrl: `file:${beside}`,
     exists: async () => existsSync(path),
-    clear: () => removeDatabaseFile(beside),
+    clear: () => removeDatabaseFile(beside).catch(told),
     async fill(content) {
-      await mkdir(dirname(path), { recursive: true });
-      await writeDatabaseFile(beside, content);
+      await mkdir(dirname(path), { recursive: true }).catch(told);
+      await writeDatabaseFile(beside, content).catch(told);
       return checkedFile(beside);
     },
     async swap() {

@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { AppError } from '../../base/errors.ts';
+import { fileTrouble } from './file-trouble.ts';
 
 /*
  * The file of a backup:
@@ -73,7 +74,8 @@ export interface OpenedFile {
  * Opens a file that `sealFile` made. Each frame is checked before any of it is handed on.
  *
  * @param keys `DATA_KEY` and, where there is one, the key before: the first that fits is used.
- * @throws AppError `invalid-input`: no backup, another key, changed or cut off; the same from `content` while it is read.
+ * @throws AppError `invalid-input`: no backup, another key, changed or cut off; the same from `content` while it is read. What
+ *   the file system says of the path, as `fileTrouble` tells it.
  */
 export async function openSealedFile(path: string, keys: readonly Buffer[]): Promise<OpenedFile> {
   const bytes = new ByteReader(createReadStream(path, { highWaterMark: FRAME_BYTES }));
@@ -100,7 +102,7 @@ export async function openSealedFile(path: string, keys: readonly Buffer[]): Pro
     return { header: first.value.toString('utf8'), content: frames };
   } catch (fault) {
     bytes.stop();
-    throw fault;
+    throw fileTrouble(fault, path);
   }
 }
 
