@@ -76,6 +76,7 @@ const PERSONAL: readonly (readonly [special: string, text: string, masked: strin
   ['nửa chữ nửa số', 'khong chin bay 3 4 5 6 7 8 9 nha', '[số điện thoại] nha'],
   // papers, accounts, plates
   ['căn cước', 'CCCD 001099012345', 'CCCD [số giấy tờ]'],
+  ['chứng minh nhân dân số tròn', 'CMND 100001000 của em', 'CMND [số giấy tờ] của em'],
   ['căn cước có khoảng trắng', 'căn cước số 0010 9901 2345', 'căn cước số [số giấy tờ]'],
   ['chứng minh cũ', 'chứng minh 123 456 789', 'chứng minh [số giấy tờ]'],
   ['không có chữ nào trước', 'đây ạ: 001099012345', 'đây ạ: [số giấy tờ]'],

@@ -136,7 +136,9 @@ function isSum(parts: readonly [Part, ...Part[]], next: Token | undefined, cue: 
   const inThousands =
     others.length > 0 && first.length <= 3 && others.every(({ gap, length }) => gap === '.' && length === 3);
   if (inThousands) return cue === undefined || digits.endsWith('000');
-  return others.length === 0 && digits.endsWith(cue ? '000' : '00000') && !(cue && digits.length > 9);
+  // An identity card of before 2016 and some accounts have nine digits: announced, only a rounder number is a sum.
+  const round = cue && digits.length < 9 ? '000' : '00000';
+  return others.length === 0 && digits.endsWith(round) && !(cue && digits.length > 9);
 }
 
 /** `01-01-2027`, `2026.11.20`, `12.2025`: the time of something. */
