@@ -61,7 +61,10 @@ export interface Conversation {
   readonly step: Step;
   /** What the last reply offered with numbers; a bare number chooses from it. */
   readonly menu: readonly Press[];
-  /** What the person wrote since the last hand-over, oldest first; what a referral would pass on. At most `RECENT`. */
+  /**
+   * What the person wrote since the last hand-over, oldest first; what a referral would pass on. At most `RECENT`, or the
+   * lines of a hand-over that they stopped.
+   */
   readonly recent: readonly string[];
   readonly lastEntry?: EntryId | undefined;
   /** When `lastEntry` was given, ISO 8601. */
@@ -243,7 +246,8 @@ export type Say =
     }
   /** A yes is not enough to pass somebody's story on. */
   | { readonly say: 'say-agree' }
-  | { readonly say: 'cancelled' }
+  /** `kept`: the lines of a hand-over are still there, and it can be begun again with them. */
+  | { readonly say: 'cancelled'; readonly kept: boolean }
   | { readonly say: 'nothing-to-cancel' }
   | { readonly say: 'declined' }
   | { readonly say: 'status'; readonly tickets: readonly OwnTicket[] }
@@ -251,6 +255,8 @@ export type Say =
   | { readonly say: 'added'; readonly code: ReferralCode }
   | { readonly say: 'added-by-code'; readonly code: ReferralCode }
   | { readonly say: 'withdrawn'; readonly code: ReferralCode }
+  /** They want something to stop while staff have the matter. Nothing was changed, and nothing went to staff. */
+  | { readonly say: 'ask-stop'; readonly ticket: TicketId; readonly code: ReferralCode }
   | { readonly say: 'which-ticket'; readonly tickets: readonly OwnTicket[]; readonly to: 'withdraw' }
   | { readonly say: 'back-to-bot'; readonly code: ReferralCode }
   | { readonly say: 'with-staff-again'; readonly code: ReferralCode }
@@ -335,6 +341,8 @@ export type Say =
   /** Something of staff still waits: said to somebody who writes about something else. */
   | { readonly say: 'discreet-waiting' }
   | { readonly say: 'discreet-later'; readonly asksAgain: boolean }
+  /** They want to see, or to put off, what is not there. */
+  | { readonly say: 'discreet-nothing'; readonly asked: 'see' | 'later' }
   | { readonly say: 'stopped' };
 
 /** What a turn changes outside the conversation. Written in the same transaction. */

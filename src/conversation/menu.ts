@@ -71,6 +71,10 @@ export function menuFor(say: Say): readonly Press[] {
     case 'ask-consent':
     case 'say-agree':
       return ['consent:yes', 'cancel'];
+    case 'ask-stop':
+      return [`withdraw:${say.ticket}`, 'back-to-bot'];
+    case 'cancelled':
+      return say.kept ? ['referral'] : [];
     case 'which-ticket':
       return say.tickets.map(({ id }): Press => `withdraw:${id}`);
     case 'added':
@@ -111,6 +115,8 @@ function numberedMenuFor(say: Say): readonly Press[] {
     case 'discreet-question':
     case 'discreet-waiting':
     case 'added':
+    case 'ask-stop':
+    case 'cancelled':
     case 'with-staff-again':
     case 'ask-transfer':
     case 'transfer-pending':

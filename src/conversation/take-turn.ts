@@ -20,7 +20,7 @@ import type { Service } from './service.ts';
 import { smallTalkIn } from './small-talk.ts';
 import { discreetly } from './steps/discreet.ts';
 import { asksAgain, gave, giveReason, isFree, mayRateLast, pressedReason, rateAnswer } from './steps/feedback.ts';
-import { handOver, startHandOver } from './steps/hand-over.ts';
+import { callOff, handOver, startHandOver } from './steps/hand-over.ts';
 import { offered, showContents, showText, textAsked, textsOf } from './steps/official-text.ts';
 import { answerErase, askToErase, notAsked, showOwnData } from './steps/own-data.ts';
 import { pausedTurn, worksWhilePaused } from './steps/paused.ts';
@@ -128,7 +128,7 @@ function urgentFirst(danger: Danger | undefined, turn: Turn, given: Given): Turn
 function withoutDanger(conversation: Conversation, words: string, danger: Danger | undefined, given: Given): Turn {
   const transfer = answerTransferByCode(conversation, words, given);
   if (transfer) return transfer;
-  const command = commandIn(words) ?? stopIn(words, conversation);
+  const command = commandIn(words) ?? stopIn(words);
   if (command) return obey(conversation, command, words, given);
   const named = ticketNamed(words, given);
   if (named) return toNamedTicket(conversation, named, words, given);
@@ -166,11 +166,11 @@ function withoutDanger(conversation: Conversation, words: string, danger: Danger
   }
 }
 
-/** With its marks, for `đúng` is another word. To staff it may be an answer of theirs to read, and takes nothing back. */
+/** With its marks, for `đúng` is another word. */
 const STOP = /^(?:dừng|ngừng)(?: (?:lại|thôi|đi|ạ|nhé))*[.!]*$/;
 
-function stopIn(words: string, { step }: Conversation): Command | undefined {
-  return STOP.test(words.toLowerCase()) && !isWithStaff(step) ? 'cancel' : undefined;
+function stopIn(words: string): Command | undefined {
+  return STOP.test(words.toLowerCase()) ? 'cancel' : undefined;
 }
 
 /** What a question, or small talk, comes to. */
@@ -392,11 +392,12 @@ function obey(conversation: Conversation, command: Command, words: string, given
     case 'erase':
       return askToErase(conversation, given);
     case 'cancel':
-      if (step.at === 'with-staff') return obey(conversation, 'withdraw', words, given);
+      if (step.at === 'with-staff') return askStop(conversation, step, given);
       if (step.at === 'asked-transfer') return answerTransfer(conversation, step.ticket, step.to, 'no', given);
+      if ('draft' in step) return callOff(conversation, step);
       return step.at === 'listening' || step.at === 'rating'
         ? stay(conversation, [{ say: 'nothing-to-cancel' }])
-        : listen(conversation, [{ say: 'cancelled' }]);
+        : listen(conversation, [{ say: 'cancelled', kept: false }]);
     case 'referral':
       if (given.inGroup && given.service.referrals) return stay(conversation, [{ say: 'only-in-private' }]);
       if (isWithStaff(step) && given.tickets.some(({ id, state }) => id === step.ticket && isOpen(state))) {
@@ -430,6 +431,13 @@ function obey(conversation: Conversation, command: Command, words: string, given
       return withdraw(conversation, first.id, given);
     }
   }
+}
+
+/** What should stop is not said, and a question that was taken back is gone: so it is asked. */
+function askStop(conversation: Conversation, { ticket, code }: WithStaff, given: Given): Turn {
+  return given.tickets.some(({ id, state }) => id === ticket && isOpen(state))
+    ? stay(conversation, [{ say: 'ask-stop', ticket, code }])
+    : listen(conversation, [{ say: 'nothing-to-cancel' }]);
 }
 
 function withdraw(conversation: Conversation, id: TicketId, given: Given): Turn {

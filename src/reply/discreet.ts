@@ -16,7 +16,13 @@ const MOST_NUMBERS = 3;
 const GAP = '\n\n';
 
 /** Say nothing of what it is about, so they need no line above them. */
-const NEUTRAL: readonly Say['say'][] = ['discreet-question', 'discreet-waiting', 'discreet-later', 'stopped'];
+const NEUTRAL: readonly Say['say'][] = [
+  'discreet-question',
+  'discreet-waiting',
+  'discreet-later',
+  'discreet-nothing',
+  'stopped',
+];
 
 /** One thing said, as the messages that a messenger shows. `discreet`: others may look at the person's telephone. */
 export function messagesFor(

@@ -165,7 +165,11 @@ export function render(say: Say, rendering: Rendering): Reply {
     case 'say-agree':
       return [text(wording.sayAgree()), choices(say, rendering, '')];
     case 'cancelled':
-      return [text(wording.cancelled())];
+      return say.kept
+        ? [text(`${wording.cancelled()} ${wording.linesKept()}`), choices(say, rendering, '')]
+        : [text(wording.cancelled())];
+    case 'ask-stop':
+      return [text(wording.askStop(say.code)), choices(say, rendering, '')];
     case 'nothing-to-cancel':
       return [text(wording.nothingToCancel())];
     case 'declined':
@@ -251,6 +255,8 @@ export function render(say: Say, rendering: Rendering): Reply {
       return [text(wording.discreet.waiting()), choices(say, rendering, '')];
     case 'discreet-later':
       return [text(wording.discreet.later(say.asksAgain))];
+    case 'discreet-nothing':
+      return [text(wording.discreet.nothing())];
     case 'stopped':
       return [text(wording.discreet.stopped())];
     case 'slow-down':
@@ -498,6 +504,7 @@ function labelOf(press: Press, say: Say, { wording, provinces }: Rendering): str
     return lawLabel(press, say, wording);
   }
   if (press.startsWith('province:')) return provinces.find(({ code }) => press === `province:${code}`)?.name ?? press;
+  if (press.startsWith('withdraw:') && say.say === 'ask-stop') return label.withdraw;
   if (press.startsWith('withdraw:') && say.say === 'which-ticket') {
     return say.tickets.find(({ id }) => press === `withdraw:${id}`)?.code ?? press;
   }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Answer } from '../../src/answering/answer.ts';
 import { type Conversation, type Discreet, NEW_CONVERSATION, type Step } from '../../src/conversation/conversation.ts';
-import { comesAtOnce, holdBack, onceSeen, withUnseen } from '../../src/conversation/steps/discreet.ts';
+import { comesAtOnce, holdBack, onceSeen, tellingOfUnseen, withUnseen } from '../../src/conversation/steps/discreet.ts';
 import { type Event, takeTurn } from '../../src/conversation/take-turn.ts';
 import type { KnowledgeEntry } from '../../src/knowledge/entry.ts';
 import { readReach } from '../../src/referral/reach.ts';
@@ -248,10 +248,49 @@ describe('words of staff', () => {
     expect(evening.effects).toEqual([{ effect: 'ask-later', at: '2026-11-22T00:00:00.000Z' }]);
   });
 
-  it('“xem” and “để sau” mean nothing special where nothing waits', () => {
-    expect(said(takeTurn(discreet(), text('xem'), at(0)))).toEqual(['entry']);
-    expect(said(takeTurn(discreet(), press('discreet:see'), at(0)))).toEqual(['stale-button']);
+  it.each<[Event, Step]>([
+    [text('xem'), STEPS.listening],
+    [text('Xem ạ'), WITH_STAFF],
+    [text('xem'), STEPS.reviewing],
+    [press('discreet:see'), WITH_STAFF],
+    [text('để sau'), STEPS.listening],
+    [text('thôi để sau nhé'), STEPS.rating],
+    [press('discreet:later'), WITH_STAFF],
+  ])('that are not there: one line tells so, and is no question and no word to staff: %o', (event, step) => {
+    const turn = takeTurn(discreet(step), event, at(0));
+    expect([said(turn), turn.effects, turn.conversation.step]).toEqual([['discreet-nothing'], [], step]);
+    expect(turn.asked).toBeUndefined();
+  });
+
+  it('that are not there: “Đồng ý” keeps its meaning', () => {
+    expect(said(takeTurn(discreet(STEPS.consenting), text('xem'), at(0)))).toEqual(['discreet-nothing', 'say-agree']);
+    const tickets = [aTicket({ transferTo: '79' })];
+    const asked = takeTurn(discreet(STEPS['asked-transfer']), text('xem'), at(0, { tickets }));
+    expect(said(asked)).toEqual(['discreet-nothing', 'transfer-pending']);
+  });
+
+  it('that come as they are written: then “xem” and “để sau” may be answers to them', () => {
+    const open = discreet(WITH_STAFF, { openUntil: minutesLater(9).toISOString() });
+    for (const words of ['xem', 'để sau ạ']) {
+      expect(takeTurn(open, text(words), at(0)).effects).toMatchObject([{ effect: 'add-to-ticket', words }]);
+    }
+    expect(said(takeTurn(discreet(STEPS['offered-referral']), text('để sau'), at(0)))).toEqual(['declined']);
+  });
+
+  it('that look as usual again: who says the words once more is not taken to ask a question', () => {
+    const usual = talk(STEPS.listening, { openly: true });
+    expect(said(takeTurn(usual, text('nhắn như thường'), given()))).toEqual(['discreet-ends']);
+    expect(said(takeTurn(usual, text('xem'), given()))).toEqual(['discreet-nothing']);
+    expect(said(takeTurn(usual, press('discreet:later'), given()))).toEqual(['discreet-nothing']);
     expect(said(takeTurn(talk(), text('để sau'), given()))).toEqual(['entry']);
+  });
+
+  it('of which the talk knew nothing come with “xem”, and “để sau” is told that they wait', () => {
+    const see = tellingOfUnseen(takeTurn(discreet(), text('xem'), at(0)), minutesLater(0));
+    expect([see.say, see.effects]).toEqual([[], [{ effect: 'release-held' }]]);
+    expect(comesAtOnce(see.conversation, minutesLater(14))).toBe(true);
+    const later = tellingOfUnseen(takeTurn(discreet(), text('để sau'), at(0)), minutesLater(0));
+    expect([said(later), later.effects]).toEqual([['discreet-waiting'], []]);
   });
 });
 
@@ -323,10 +362,11 @@ describe('one word', () => {
       expect(said(takeTurn(talk(step), text('Dừng'), given()))).toEqual(['cancelled']);
     }
     expect(said(takeTurn(talk(), text('dừng!'), given()))).toEqual(['nothing-to-cancel']);
-    // Without its marks it may mean “đúng”; and an answer to staff takes nothing back.
+    // Without its marks it may mean “đúng”.
     expect(said(takeTurn(talk(STEPS.consenting), text('dung'), given()))).toEqual(['say-agree']);
+    // A question that staff have is not taken back by it.
     const toStaff = takeTurn(talk(WITH_STAFF), text('dừng'), at(0));
-    expect(toStaff.effects.map(({ effect }) => effect)).toEqual(['add-to-ticket']);
+    expect([said(toStaff), toStaff.effects]).toEqual([['ask-stop'], []]);
   });
 
   it.each(['dừng xe ở đây có bị phạt không', 'Đúng', 'đúng ạ', 'đứng lại', 'dùng', 'đừng'])(

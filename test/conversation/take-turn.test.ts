@@ -154,12 +154,45 @@ describe('a command', () => {
     }
   });
 
-  it('to cancel withdraws what staff already have', () => {
-    const turn = takeTurn(talk(STEPS['with-staff']), text('huỷ'), given({ tickets: [aTicket()] }));
-    expect(said(turn)).toEqual(['withdrawn']);
-    expect(turn.effects).toEqual([{ effect: 'withdraw-ticket', ticket: TICKET }]);
-    expect(turn.conversation.step.at).toBe('listening');
+  it.each([text('huỷ'), text('dừng lại'), text('Dừng'), text('stop'), text('/dung'), press('cancel')])(
+    'to stop takes nothing back from staff before the person says what shall stop: %o',
+    (event) => {
+      const staffHaveIt = talk(STEPS['with-staff']);
+      const turn = takeTurn(staffHaveIt, event, given({ tickets: [aTicket()] }));
+      expect(turn).toEqual({
+        conversation: staffHaveIt,
+        say: [{ say: 'ask-stop', ticket: TICKET, code: CODE }],
+        effects: [],
+      });
+      const then = (word: Event) => takeTurn(turn.conversation, word, given({ tickets: [aTicket()] }));
+      for (const taken of [then(text(`rút ${CODE}`)), then(press(`withdraw:${TICKET}`))]) {
+        expect(taken.effects).toEqual([{ effect: 'withdraw-ticket', ticket: TICKET }]);
+      }
+      expect(then(text('hỏi máy'))).toMatchObject({ say: [{ say: 'back-to-bot' }], effects: [] });
+      expect(then(text('em đang ở nhà ngoại')).effects).toMatchObject([{ effect: 'add-to-ticket' }]);
+    },
+  );
+
+  it('to stop what is over already says that there is nothing to stop', () => {
+    const turn = takeTurn(
+      talk(STEPS['with-staff']),
+      text('dừng lại'),
+      given({ tickets: [aTicket({ state: 'closed' })] }),
+    );
+    expect([said(turn), turn.conversation.step.at]).toEqual([['nothing-to-cancel'], 'listening']);
   });
+
+  it.each([text('huỷ'), text('dừng'), press('cancel'), text('không')])(
+    'to stop a hand-over keeps its lines, and one word begins it again: %o',
+    (event) => {
+      const lines = ['cty nợ lương 2 tháng', 'em có giấy hẹn trả'];
+      const dropped = talk({ at: 'reviewing', draft: { lines } }, { recent: ['lời đã bỏ', ...lines] });
+      const turn = takeTurn(dropped, event, given());
+      expect(turn.say).toEqual([{ say: 'cancelled', kept: true }]);
+      expect(takeTurn(turn.conversation, text('gặp cán bộ'), given()).say).toEqual([{ say: 'review', lines }]);
+      expect(takeTurn(turn.conversation, press('referral'), given()).say).toEqual([{ say: 'review', lines }]);
+    },
+  );
 
   it.each(['gặp cán bộ', '/canbo', 'cho em gặp người thật'])('for people begins a hand-over: %s', (words) => {
     const asked = talk(STEPS.listening, { recent: ['cty nợ lương'] });

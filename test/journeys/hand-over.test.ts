@@ -1,10 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { TelegramPlatform } from '../../emulators/telegram-platform.ts';
-import { ZaloPlatform } from '../../emulators/zalo-platform.ts';
 import { vi } from '../../src/reply/wording/vi.ts';
 import { UNKNOWN, UNKNOWN_TOO, WAGES, WAGES_LAW } from '../support/questions.ts';
-import { RunningBot } from '../support/running-bot.ts';
-import { type Shown, TelegramPeople } from '../support/telegram-people.ts';
+import { onBothMessengers } from '../support/on-both-messengers.ts';
+import type { Shown } from '../support/telegram-people.ts';
 import { ZaloPerson } from '../support/zalo-person.ts';
 
 /** The group of staff in Hưng Yên, which Thái Bình is part of since July 2025. */
@@ -16,26 +14,10 @@ const COLLAPSED = 'má em đang co giật bất tỉnh, gọi ai cứu';
 /** Groups that nobody linked before a test does. */
 const CA_MAU = { group: -1_001_000_000_096, province: '96', centre: 'Trung tâm Trợ giúp pháp lý nhà nước tỉnh Cà Mau' };
 
-let platform: TelegramPlatform;
-let zalo: ZaloPlatform;
-let bot: RunningBot;
-let telegram: TelegramPeople;
+const { platform, zalo, telegram, bot, end } = await onBothMessengers({ groups: [HUNG_YEN, NINH_BINH] });
 let people = 0;
 
-beforeAll(async () => {
-  platform = await TelegramPlatform.start();
-  zalo = await ZaloPlatform.start();
-  telegram = new TelegramPeople(platform, () => bot);
-  bot = await RunningBot.start({ telegram: platform, zalo });
-  await bot.linkCode('HUNGYEN234', HUNG_YEN.province);
-  await bot.linkCode('NINHBINH56', NINH_BINH.province);
-  await telegram.writesIn(HUNG_YEN.group, '/lienket HUNGYEN234');
-  await telegram.writesIn(NINH_BINH.group, '/lienket NINHBINH56');
-});
-afterAll(async () => {
-  await bot?.end();
-  await Promise.all([platform?.stop(), zalo?.stop()]);
-});
+afterAll(end);
 
 /** A citizen on Zalo. Zalo tells us the name "Chị Ba" with every message. */
 function chiBa(): ZaloPerson {
@@ -184,7 +166,7 @@ describe('Chuyển câu hỏi cho trung tâm', () => {
     await person.says('tiếp');
     await person.says('thai binh');
     await person.says('bỏ qua');
-    expect(await person.says('Huỷ')).toEqual([vi.cancelled()]);
+    expect(await person.says('Huỷ')).toEqual([`${vi.cancelled()} ${vi.linesKept()}`]);
     await person.says('Đồng ý');
     expect(textsIn(HUNG_YEN.group)).toHaveLength(before);
     expect(await person.says('trạng thái')).toEqual([vi.noTickets()]);

@@ -186,6 +186,10 @@ const EVERY: {
   'discreet-ends': [{ say: 'discreet-ends' }],
   'discreet-question': [{ say: 'discreet-question' }],
   'discreet-waiting': [{ say: 'discreet-waiting' }],
+  'discreet-nothing': [
+    { say: 'discreet-nothing', asked: 'see' },
+    { say: 'discreet-nothing', asked: 'later' },
+  ],
   'discreet-later': [
     { say: 'discreet-later', asksAgain: true },
     { say: 'discreet-later', asksAgain: false },
@@ -235,7 +239,11 @@ const EVERY: {
     { say: 'centre-contact', centre },
   ],
   'say-agree': [{ say: 'say-agree' }],
-  cancelled: [{ say: 'cancelled' }],
+  cancelled: [
+    { say: 'cancelled', kept: false },
+    { say: 'cancelled', kept: true },
+  ],
+  'ask-stop': [{ say: 'ask-stop', ticket: ticket('answered').id, code }],
   'nothing-to-cancel': [{ say: 'nothing-to-cancel' }],
   declined: [{ say: 'declined' }],
   status: [{ say: 'status', tickets: (['waiting', 'answered', 'closed', 'withdrawn'] as const).map(ticket) }],
@@ -376,7 +384,9 @@ describe('Mọi điều bot nói', () => {
         ? { yes: /nhắn: Đồng ý/, no: /nhắn: Không/ }[transfer]
         : rates
           ? { '+': /nhắn “có ích”/, '-': /hoặc “chưa đúng”/ }[rates]
-          : (lawTyped(press, say) ?? typed[press]);
+          : press.startsWith('withdraw:')
+            ? /“rút HQ-7K3M”/
+            : (lawTyped(press, say) ?? typed[press]);
       expect(text).toMatch(words ?? /^$/);
     }
   });

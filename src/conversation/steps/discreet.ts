@@ -4,9 +4,10 @@ import { clean } from '../../language/clean.ts';
 import { plainWords } from '../../language/plain-words.ts';
 import { nextSafe } from '../../referral/reach.ts';
 import { isOpen } from '../../referral/ticket.ts';
-import { tellsOfViolenceAtHome } from '../../safety/danger.ts';
+import { tellsOfViolenceAtHome } from '../../safety/violence-at-home.ts';
 import type { Conversation, Discreet, Effect, Say, Turn, Unseen } from '../conversation.ts';
 import type { Event, Given } from '../take-turn.ts';
+import { withLinesOf } from './hand-over.ts';
 import { notAsked } from './own-data.ts';
 import { transferPending } from './transfer.ts';
 
@@ -56,10 +57,11 @@ export function discreetly(
   const { discreet } = conversation;
   if (given.inGroup) return take(conversation);
   if (!discreet) {
+    if (conversation.openly) return openly(conversation, event, given) ?? take(conversation);
     const turn = take(conversation);
-    return !conversation.openly && tellsOfHome(event, turn) ? begin(turn, given) : turn;
+    return tellsOfHome(event, turn) ? begin(turn, given) : turn;
   }
-  const means = meantBy(event, discreet);
+  const means = meantBy(event, { ...conversation, discreet }, given.now);
   if (means === 'stop') return stop(notAsked(conversation), discreet, given);
   const from = means === undefined ? conversation : notAsked(conversation);
   const here = { ...from, discreet: { ...discreet, stoppedAt: undefined } };
@@ -138,11 +140,17 @@ export function withUnseen(conversation: Conversation): Conversation {
 export function tellingOfUnseen(turn: Turn, now: Date): Turn {
   const { discreet } = turn.conversation;
   if (!discreet) return turn;
+  const asked = turn.say.find((one) => one.say === 'discreet-nothing')?.asked;
+  const say = turn.say.filter((one) => one.say !== 'discreet-nothing');
+  if (asked === 'see') {
+    const conversation = { ...turn.conversation, discreet: { ...discreet, openUntil: openUntil(now) } };
+    return { ...turn, conversation, say, effects: [...turn.effects, { effect: 'release-held' }] };
+  }
   const unseen: Unseen = { asked: 0, toldAt: now.toISOString() };
   return {
     ...turn,
     conversation: { ...turn.conversation, discreet: { ...discreet, unseen } },
-    say: [...turn.say, { say: 'discreet-waiting' }],
+    say: [...say, { say: 'discreet-waiting' }],
   };
 }
 
@@ -152,31 +160,55 @@ export function mayWaitUnknown({ conversation: { discreet }, effects }: Turn): b
   return !effects.some(({ effect }) => effect === 'release-held');
 }
 
+type HeldTalk = Conversation & { readonly discreet: Discreet };
 type Meant = 'stop' | 'see' | 'later' | 'usual';
 
 /** What the whole message says about how the person is written to. */
-function meantBy(event: Event, { unseen }: Discreet): Meant | undefined {
+function meantBy(event: Event, conversation: HeldTalk, now: Date): Meant | undefined {
+  if (event.kind === 'text' && isStopWord(event.text)) return 'stop';
+  const wanted = wantedBy(event);
+  if (event.kind === 'press' || wanted === 'usual' || conversation.discreet.unseen) return wanted;
+  // Nothing waits: then it may be an answer to what staff just wrote, or to what the bot asks.
+  if (wanted === 'see') return isWithStaff(conversation) && comesAtOnce(conversation, now) ? undefined : 'see';
+  return wanted === 'later' && isIdle(conversation) ? 'later' : undefined;
+}
+
+function wantedBy(event: Event): Exclude<Meant, 'stop'> | undefined {
   if (event.kind === 'unreadable') return undefined;
   if (event.kind === 'press') {
-    if (!unseen) return undefined;
     return event.press === 'discreet:see' ? 'see' : event.press === 'discreet:later' ? 'later' : undefined;
   }
-  if (isStopWord(event.text)) return 'stop';
   const words = plainWords(event.text);
   if (USUAL.test(words)) return 'usual';
-  if (!unseen) return undefined;
   return SEE.test(words) ? 'see' : LATER.test(words) ? 'later' : undefined;
 }
 
+/** Messages look as usual again: who asks for what waits, or for that once more, learns that there is nothing to do. */
+function openly(conversation: Conversation, event: Event, given: Given): Turn | undefined {
+  const wanted = wantedBy(event);
+  if (wanted === undefined || (event.kind === 'text' && !isIdle(conversation))) return undefined;
+  if (wanted === 'usual') return { conversation, say: [{ say: 'discreet-ends' }], effects: [] };
+  return nothingWaits(conversation, wanted, given);
+}
+
+function isWithStaff({ step }: Conversation): boolean {
+  return step.at === 'with-staff' || step.at === 'asked-transfer';
+}
+
+/** Nobody waits for an answer of the person. */
+function isIdle({ step }: Conversation): boolean {
+  return step.at === 'listening' || step.at === 'rating';
+}
+
 function answer(
-  conversation: Conversation & { readonly discreet: Discreet },
+  conversation: HeldTalk,
   means: Meant | undefined,
   given: Given,
   take: (from: Conversation) => Turn,
 ): Turn {
   switch (means) {
     case 'see':
-      return see(conversation, [], given);
+      return conversation.discreet.unseen ? see(conversation, [], given) : nothingWaits(conversation, 'see', given);
     case 'later':
       return later(conversation, conversation.discreet, given);
     case 'usual': {
@@ -220,8 +252,7 @@ function stop(conversation: Conversation, discreet: Discreet, given: Given): Tur
   const { step } = conversation;
   return {
     conversation: {
-      ...conversation,
-      step: 'draft' in step ? { at: 'listening' } : step,
+      ...('draft' in step ? { ...withLinesOf(conversation, step), step: { at: 'listening' } } : conversation),
       menu: [],
       discreet: { ...discreet, openUntil: undefined, stoppedAt: discreet.stoppedAt ?? given.now.toISOString() },
     },
@@ -231,13 +262,13 @@ function stop(conversation: Conversation, discreet: Discreet, given: Given): Tur
 }
 
 /** Everything that is held comes now, and the talk stands where it leads. */
-function see(conversation: Conversation & { readonly discreet: Discreet }, say: readonly Say[], given: Given): Turn {
+function see(conversation: HeldTalk, say: readonly Say[], given: Given): Turn {
   const { discreet, step } = conversation;
   const { unseen } = discreet;
   if (!unseen) return { conversation, say, effects: [] };
   const seen = onceSeen(conversation);
   return {
-    conversation: { ...seen, discreet: { ...discreet, unseen: undefined, openUntil: openUntil(given) } },
+    conversation: { ...seen, discreet: { ...discreet, unseen: undefined, openUntil: openUntil(given.now) } },
     say: [...say, ...afterSeen(step, unseen, given)],
     effects: [{ effect: 'release-held' }],
   };
@@ -259,7 +290,7 @@ function afterSeen(step: Conversation['step'], { then }: Unseen, given: Given): 
 
 function later(conversation: Conversation, discreet: Discreet, given: Given): Turn {
   const { unseen, reach } = discreet;
-  if (!unseen) return { conversation, say: [], effects: [] };
+  if (!unseen) return nothingWaits(conversation, 'later', given);
   const again = unseen.asked < MOST_QUESTIONS ? nextSafe(new Date(given.now.getTime() + LATER_MS), reach) : undefined;
   const effects: readonly Effect[] = again ? [{ effect: 'ask-later', at: again.toISOString() }] : [];
   const waits: readonly Say[] = [{ say: 'discreet-later', asksAgain: again !== undefined }];
@@ -281,12 +312,24 @@ function later(conversation: Conversation, discreet: Discreet, given: Given): Tu
   };
 }
 
+/** One kind line, and what the talk still waits for: "Đồng ý" must keep its meaning. */
+function nothingWaits(conversation: Conversation, asked: 'see' | 'later', given: Given): Turn {
+  const { step } = conversation;
+  const stillAsked: readonly Say[] =
+    step.at === 'consenting'
+      ? [{ say: 'say-agree' }]
+      : step.at === 'asked-transfer'
+        ? [transferPending(step, given)]
+        : [];
+  return { conversation, say: [{ say: 'discreet-nothing', asked }, ...stillAsked], effects: [] };
+}
+
 /** Whoever writes to staff is there, and may read what staff wrote. */
 function there(turn: Turn, given: Given): Turn {
   const { conversation, effects } = turn;
   const { discreet } = conversation;
   if (!discreet || !effects.some(({ effect }) => effect === 'add-to-ticket')) return turn;
-  const open = { ...conversation, discreet: { ...discreet, openUntil: openUntil(given) } };
+  const open = { ...conversation, discreet: { ...discreet, openUntil: openUntil(given.now) } };
   if (!discreet.unseen) return { ...turn, conversation: open };
   const seen = see(open, turn.say, given);
   return { ...turn, conversation: seen.conversation, say: seen.say, effects: [...effects, ...seen.effects] };
@@ -315,6 +358,6 @@ function toldBefore(unseen: Unseen | undefined, now: Date, forMs: number): boole
   return Math.abs(now.getTime() - Date.parse(unseen.toldAt)) >= forMs;
 }
 
-function openUntil({ now }: Given): string {
+function openUntil(now: Date): string {
   return new Date(now.getTime() + OPEN_MS).toISOString();
 }

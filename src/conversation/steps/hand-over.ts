@@ -18,7 +18,7 @@ type HandOverStep = Extract<Step, { readonly draft: Draft }>;
 
 const LONGEST_CONTACT = 200;
 const MOST_LINES = 20;
-const SKIP = /^(bo qua|khong|ko|k|thoi|khong can|khong co|skip|khong de lai)( a| nhe| nha)?$/;
+const SKIP = /^(bo qua|de sau|khong|ko|k|thoi|khong can|khong co|skip|khong de lai)( a| nhe| nha)?$/;
 const NEXT = /^(tiep|tiep tuc|tiep di|xong|gui|chuyen|dung roi|het roi|ok|oke)( a| nhe| nha)?$/;
 const DROP = /^(?:bo|xoa|bot)(?: dong| so| cau)?((?:[ ,;va]+\d{1,2})+)(?: (?:a|nhe|nha|di|giup em|giup toi))*$/;
 
@@ -53,7 +53,7 @@ export function handOver(
           ? at(conversation, { at: 'giving-province', draft }, [{ say: 'ask-province' }])
           : at(conversation, step, [{ say: 'nothing-to-pass-on' }]);
       }
-      if (isNo(words)) return at(conversation, { at: 'listening' }, [{ say: 'cancelled' }]);
+      if (isNo(words)) return callOff(conversation, step);
       const dropped = DROP.exec(plain)?.[1]?.match(/\d+/g)?.map(Number);
       if (dropped) {
         const lines = draft.lines.filter((_, nth) => !dropped.includes(nth + 1));
@@ -97,10 +97,21 @@ export function handOver(
     }
     case 'consenting': {
       if (press === 'consent:yes' || agrees(words)) return passOn(conversation, step, given);
-      if (isNo(words)) return at(conversation, { at: 'listening' }, [{ say: 'cancelled' }]);
+      if (isNo(words)) return callOff(conversation, step);
       return words === '' ? stale(conversation) : at(conversation, step, [{ say: 'say-agree' }]);
     }
   }
+}
+
+/** Stops it. What was written for it stays with the bot, so that one word begins it again. */
+export function callOff(conversation: Conversation, step: HandOverStep): Turn {
+  const kept = withLinesOf(conversation, step);
+  return at(kept, { at: 'listening' }, [{ say: 'cancelled', kept: kept.recent.length > 0 }]);
+}
+
+/** The talk with the lines that would have been passed on, and without those that the person dropped. */
+export function withLinesOf(conversation: Conversation, { draft }: HandOverStep): Conversation {
+  return { ...conversation, recent: draft.lines };
 }
 
 function review(conversation: Conversation, draft: Draft): Turn {

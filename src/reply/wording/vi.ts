@@ -211,6 +211,9 @@ export const vi: Wording = {
       : `Tôi đã giữ câu hỏi của bạn, mã ${code}, và sẽ chuyển khi ${centre} kết nối. Hiện chưa ai đọc. Việc gấp, bạn gọi 1800 1233 (miễn phí, 8h–17h, thứ Hai đến thứ Sáu) hoặc đến Sở Tư pháp, UBND xã.`,
   sayAgree: () => 'Để chuyển, bạn nhắn đúng hai chữ: Đồng ý. Không chuyển nữa thì nhắn: Huỷ.',
   cancelled: () => 'Đã dừng, không có gì được chuyển đi. Bạn cần gì cứ nhắn tôi.',
+  linesKept: () => 'Những dòng bạn viết tôi vẫn nhớ. Muốn làm tiếp, bạn nhắn: gặp cán bộ.',
+  askStop: (code) =>
+    `Bạn muốn dừng việc nào?\n• Rút hẳn câu hỏi ${code}, cán bộ không xử lý nữa: bạn nhắn “rút ${code}”.\n• Cứ để cán bộ giúp, còn bạn hỏi tôi (máy) việc khác: bạn nhắn “hỏi máy”.\nBạn chưa chọn thì mọi việc vẫn như cũ. Tin bạn vừa nhắn tôi không gửi cho cán bộ.`,
   nothingToCancel: () => 'Hiện không có việc gì đang làm dở. Bạn cần gì cứ nhắn tôi.',
   declined: () =>
     'Vâng, tôi không chuyển gì cả. Bạn có thể hỏi lại theo cách khác, hoặc gọi 1800 1233 để được hướng dẫn (miễn phí, 8h–17h, thứ Hai đến thứ Sáu).',
@@ -227,7 +230,8 @@ export const vi: Wording = {
   added: (code) =>
     `Đã thêm vào hồ sơ ${code}. Cán bộ chưa trả lời; có trả lời tôi báo bạn. Trong lúc chờ muốn hỏi máy, bạn nhắn: hỏi máy.`,
   addedByCode: (code) => `Đã thêm vào hồ sơ ${code}. Có trả lời tôi báo bạn.`,
-  withdrawn: (code) => `Đã rút câu hỏi ${code}. Cán bộ được báo là không xử lý nữa. Bây giờ tôi (máy) lại trả lời bạn.`,
+  withdrawn: (code) =>
+    `Đã rút câu hỏi ${code}. Cán bộ được báo là không xử lý nữa. Bây giờ tôi (máy) lại trả lời bạn. Muốn nhờ cán bộ lại, bạn nhắn: gặp cán bộ.`,
   whichTicket: () => 'Bạn muốn rút câu hỏi nào?',
   backToBot: (code) =>
     `Vâng, bây giờ tôi (máy) trả lời bạn. Hồ sơ ${code} vẫn chờ cán bộ; tin bạn nhắn từ lúc này không chuyển cho cán bộ.`,
@@ -304,6 +308,7 @@ export const vi: Wording = {
     later: 'Để sau',
     agree: 'Đồng ý',
     declineTransfer: 'Không chuyển',
+    withdraw: 'Rút câu hỏi',
     backToBot: 'Hỏi máy',
     helpful: 'Có, giúp được',
     partly: 'Một phần',
@@ -345,6 +350,7 @@ export const vi: Wording = {
     question: () =>
       'Bạn có tin mới. Bây giờ bạn xem có tiện không?\nNhắn “xem” để đọc, “để sau” nếu chưa tiện, “dừng” nếu không muốn nhận tin nữa.',
     waiting: () => 'Bạn còn tin chưa xem. Nhắn “xem” để đọc, “để sau” nếu chưa tiện.',
+    nothing: () => 'Vâng, hiện chưa có gì mới. Bạn cần gì cứ nhắn tôi.',
     later: (asksAgain) =>
       asksAgain
         ? 'Vâng, để sau. Khi nào tiện, bạn nhắn “xem”; tôi sẽ hỏi lại một lần nữa.'

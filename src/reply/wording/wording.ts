@@ -109,6 +109,9 @@ export interface Wording {
   readonly passedOn: (code: string, centre: string, linked: boolean) => string;
   readonly sayAgree: () => string;
   readonly cancelled: () => string;
+  /** After it, where a hand-over was stopped that can be begun again. */
+  readonly linesKept: () => string;
+  readonly askStop: (code: string) => string;
   readonly nothingToCancel: () => string;
   readonly declined: () => string;
   readonly status: (code: string, state: TicketState, openedOn: string) => string;
@@ -198,6 +201,7 @@ export interface Wording {
     readonly later: string;
     readonly agree: string;
     readonly declineTransfer: string;
+    readonly withdraw: string;
     readonly backToBot: string;
     readonly helpful: string;
     readonly partly: string;
@@ -228,6 +232,7 @@ export interface Wording {
     /** These stand without a lead: nothing in them says what it is about. */
     readonly question: () => string;
     readonly waiting: () => string;
+    readonly nothing: () => string;
     readonly later: (asksAgain: boolean) => string;
     readonly stopped: () => string;
   };
