@@ -76,6 +76,7 @@ async function workOn(ticket: Ticket, said: string, anyway: boolean, needs: Staf
   const reaching = await sendAnswer({ ticket, words: said.trim(), cause: message.id }, needs);
   await noteWork('ticket-answered', ticket, needs);
   if (reaching === 'when-they-write') return wording.keptWhileStopped(code);
+  if (reaching === 'when-they-return') return wording.keptWhileGone(code);
   return reaching === 'when-opened' ? wording.waitsForPerson(code) : wording.delivered(code);
 }
 

@@ -224,8 +224,11 @@ export interface Outbox {
 export interface Conversations {
   /** The stored conversation, or a new one. */
   of(who: Whereabouts): Promise<Conversation>;
-  save(who: Whereabouts, conversation: Conversation, at: Date): Promise<void>;
+  /** @param by Whose words brought it there. Only a word of the person tells that they do not block the bot. */
+  save(who: Whereabouts, conversation: Conversation, at: Date, by?: 'person' | 'staff'): Promise<void>;
   markBlocked(who: Whereabouts, blocked: boolean, at: Date): Promise<void>;
+  /** Did the person block the bot, or leave, and not write since? */
+  isBlocked(who: Whereabouts): Promise<boolean>;
 }
 
 /** A ticket with the way back to the person. For `flow/` alone; pages get a `TicketView`. */

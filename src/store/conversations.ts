@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { type Conversation, NEW_CONVERSATION } from '../conversation/conversation.ts';
 import type { Conversations } from '../ports/store.ts';
+import { isSqlite } from './is-sqlite.ts';
 import type { OnUnreadable, Tables } from './tables.ts';
 import type { Vault } from './vault.ts';
 
@@ -13,6 +14,9 @@ export function conversationsIn(db: Kysely<Tables>, vault: Vault, onUnreadable: 
         .selectFrom('conversations')
         .select('state_sealed')
         .where('chat_hash', '=', chat)
+        // Whoever goes on with the talk meanwhile, such as staff who answer, must build on what is written here. SQLite has
+        // one writer at a time anyway.
+        .$if(!isSqlite(db), (query) => query.forUpdate())
         .executeTakeFirst();
       if (!row) return NEW_CONVERSATION;
       try {
@@ -24,14 +28,16 @@ export function conversationsIn(db: Kysely<Tables>, vault: Vault, onUnreadable: 
       }
     },
 
-    async save({ channel, address }, conversation, at) {
+    async save({ channel, address }, conversation, at, by = 'person') {
       const state_sealed = vault.sealJson(conversation);
       const updated_at = at.toISOString();
       await db
         .insertInto('conversations')
         .values({ chat_hash: vault.hash(channel, address), channel, state_sealed, updated_at, blocked_at: null })
         .onConflict((conflict) =>
-          conflict.column('chat_hash').doUpdateSet({ state_sealed, updated_at, blocked_at: null }),
+          conflict
+            .column('chat_hash')
+            .doUpdateSet({ state_sealed, updated_at, ...(by === 'person' && { blocked_at: null }) }),
         )
         .execute();
     },
@@ -42,6 +48,15 @@ export function conversationsIn(db: Kysely<Tables>, vault: Vault, onUnreadable: 
         .set({ blocked_at: blocked ? at.toISOString() : null })
         .where('chat_hash', '=', vault.hash(channel, address))
         .execute();
+    },
+
+    async isBlocked({ channel, address }) {
+      const row = await db
+        .selectFrom('conversations')
+        .select('blocked_at')
+        .where('chat_hash', '=', vault.hash(channel, address))
+        .executeTakeFirst();
+      return row !== undefined && row.blocked_at !== null;
     },
   };
 }

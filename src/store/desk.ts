@@ -335,15 +335,24 @@ export function deskIn(db: Kysely<Tables>, vault: Vault, newId: () => string): D
       lines: openedOr(() => vault.openJson(row.lines_sealed) as string[]).flat(),
       contact: contact_sealed === null ? undefined : openedOr(() => vault.open(contact_sealed))[0],
       reach: reach_sealed === null ? undefined : openedOr(() => vault.open(reach_sealed))[0],
-      words: await wordsOf(row.id),
+      words: await wordsOf(row),
     };
   }
 
-  async function wordsOf(id: string): Promise<readonly TicketWords[]> {
+  async function wordsOf({ id, chat_hash }: Row): Promise<readonly TicketWords[]> {
     const rows = await db.selectFrom('ticket_words').selectAll().where('ticket_id', '=', id).orderBy('id').execute();
     const owed = rows.some(({ cause }) => cause !== null)
       ? await db.selectFrom('outbox').select(['key', 'state', 'note', 'sent_at']).where('ticket_id', '=', id).execute()
       : [];
+    // What is held for somebody who blocked the bot is asked for by nobody, until they come back.
+    const isGone =
+      owed.some(({ state }) => state === 'held') &&
+      (await db
+        .selectFrom('conversations')
+        .select('chat_hash')
+        .where('chat_hash', '=', chat_hash)
+        .where('blocked_at', 'is not', null)
+        .executeTakeFirst()) !== undefined;
     return rows.flatMap((row) =>
       openedOr(() => ({
         id: row.id,
@@ -353,7 +362,12 @@ export function deskIn(db: Kysely<Tables>, vault: Vault, newId: () => string): D
         via: row.via ?? undefined,
         account: (row.account_id ?? undefined) as AccountId | undefined,
         delivery:
-          row.cause === null ? undefined : deliveryOf(owed.filter(({ key }) => key.startsWith(`${row.cause}/`))),
+          row.cause === null
+            ? undefined
+            : deliveryOf(
+                owed.filter(({ key }) => key.startsWith(`${row.cause}/`)),
+                isGone,
+              ),
       })),
     );
   }
@@ -406,11 +420,11 @@ function belongs(list: Exclude<DeskList, 'closed'>, { id }: Pick<StaffMember, 'i
   }
 }
 
-/** The worst that became of the messages that carry the same words. */
-function deliveryOf(owed: readonly OutboxRow[]): DeliveryState | undefined {
+/** The worst that became of the messages that carry the same words. `isGone`: the person blocked the bot or left. */
+function deliveryOf(owed: readonly OutboxRow[], isGone: boolean): DeliveryState | undefined {
   const lost = owed.find(({ state }) => state === 'given-up');
   if (lost) return notDelivered(lost.note ?? '');
-  if (owed.some(({ state }) => state === 'held')) return { state: 'held' };
+  if (owed.some(({ state }) => state === 'held')) return { state: isGone ? 'blocked' : 'held' };
   if (owed.some(({ state }) => state !== 'sent')) return { state: 'queued' };
   const last = owed
     .flatMap(({ sent_at }) => sent_at ?? [])

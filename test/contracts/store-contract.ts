@@ -612,6 +612,21 @@ export function storeContract(name: string, open: () => Promise<OpenStore>): voi
         expect(await of(LAN)).toEqual(talk);
       });
 
+      it('know who blocked the bot until they write or come back, whatever staff write meanwhile', async () => {
+        const isBlocked = () => within(({ conversations }) => conversations.isBlocked(LAN));
+        const block = () => within(({ conversations }) => conversations.markBlocked(LAN, true, later(SECOND)));
+        expect(await isBlocked()).toBe(false);
+        await save(LAN, talk);
+        await block();
+        await within(({ conversations }) => conversations.save(LAN, talk, later(MINUTE), 'staff'));
+        expect(await isBlocked()).toBe(true);
+        await save(LAN, talk, later(2 * MINUTE));
+        expect(await isBlocked()).toBe(false);
+        await block();
+        await within(({ conversations }) => conversations.markBlocked(LAN, false, later(MINUTE)));
+        expect(await isBlocked()).toBe(false);
+      });
+
       it('does not mind that somebody unknown blocks the bot', async () => {
         await within(({ conversations }) => conversations.markBlocked(HUNG, true, NINE));
         expect(await of(HUNG)).toEqual(NEW_CONVERSATION);

@@ -406,6 +406,31 @@ describe('Chuyển sang trung tâm khác', () => {
     expect(postsAbout(NINH_BINH, code)).toEqual([]);
   });
 
+  it('hồ sơ đã gộp đi cùng: giờ liên hệ an toàn, lời và liên hệ của cả hai đều có trong tin của trung tâm mới', async () => {
+    const person = chiBa();
+    const asks = async (contact: string, reach: string) => {
+      await person.says('chồng em hay đánh em, em muốn ly hôn');
+      for (const words of ['gặp cán bộ', 'tiếp', 'thai binh', contact, reach]) await person.says(words);
+      return codeIn((await person.says('Đồng ý')).join('\n'));
+    };
+    const first = await asks('0912 345 678', 'chỉ gọi 8–11 giờ sáng');
+    await person.says('hỏi máy');
+    const second = await asks('bỏ qua', 'đừng gọi buổi tối');
+    await person.says('em có giấy khám ạ');
+    await hoa.does(first, 'merge', { other: second });
+    await bot.idle();
+    expect(postsAbout(HUNG_YEN, second).at(-1)).toContain(vi.staff.reach('đừng gọi buổi tối'));
+    await proposes(first);
+    await bot.idle();
+    await person.says(`Đồng ý ${first}`);
+    const [post = ''] = postsAbout(NINH_BINH, first);
+    const [head = ''] = post.split(vi.staff.lines);
+    for (const reach of ['chỉ gọi 8–11 giờ sáng', 'đừng gọi buổi tối']) expect(head).toContain(vi.staff.reach(reach));
+    for (const part of [vi.staff.mergedLines(second), 'em có giấy khám ạ', vi.staff.contact('0912 345 678')]) {
+      expect(post).toContain(part);
+    }
+  });
+
   it('đang hỏi thì chưa gộp được, để không có gì đi kèm mà người hỏi chưa đồng ý', async () => {
     const person = chiBa();
     const first = await handsOver(person);

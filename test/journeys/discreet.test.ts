@@ -8,7 +8,7 @@ import { TICKET_WORDS } from '../../src/web/console/desk/wording.ts';
 import { AtTheDesk } from '../support/at-the-desk.ts';
 import { EMERGENCY, WAGES } from '../support/questions.ts';
 import { RunningBot } from '../support/running-bot.ts';
-import { TelegramPeople } from '../support/telegram-people.ts';
+import { membership, TelegramPeople } from '../support/telegram-people.ts';
 import { topicIn } from '../support/topic-words.ts';
 import { ZaloPerson } from '../support/zalo-person.ts';
 
@@ -252,6 +252,25 @@ describe.each([
       `${vi.staffMessage(CENTRE, code)}\nChị tới chưa?`,
     ]);
   });
+});
+
+it('người đã chặn bot thì cán bộ thấy là chưa tới, và họ quay lại vẫn đọc được', async () => {
+  const phone = onTelegram();
+  const code = await handsOver(phone);
+  const chat = 7_000_000 + people;
+  await telegram.posts(chat, membership(chat, 'kicked'));
+  let told: readonly { readonly text: string }[] = [];
+  const read = await arrives(phone, async () => {
+    told = await answersInGroup(code, 'Chị ghé trung tâm nhé.');
+  });
+  expect(told.map(({ text }) => text)).toEqual([vi.staff.keptWhileGone(code)]);
+  expect((await hoa.opens(`/tickets/${code}`)).text).toContain(WORDS.delivery({ state: 'blocked' }));
+  expect((await hoa.opens(`/tickets/${code}`)).text).not.toContain(WORDS.delivery({ state: 'held' }));
+
+  await telegram.posts(chat, membership(chat, 'member'));
+  expect(read.join()).not.toContain('Chị ghé trung tâm nhé.');
+  expect((await phone.says('xem')).join('\n')).toContain('Chị ghé trung tâm nhé.');
+  expect((await hoa.opens(`/tickets/${code}`)).text).toContain(WORDS.delivery({ state: 'sent', at: bot.now() }));
 });
 
 it('nhóm nối sau cũng đọc được ngay là người hỏi đã dừng liên lạc', async () => {

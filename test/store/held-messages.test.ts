@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { NEW_CONVERSATION } from '../../src/conversation/conversation.ts';
 import type { NewOwed, Records } from '../../src/ports/store.ts';
 import { onBothDatabases } from '../support/both-databases.ts';
 import { HUNG, LAN, later, MINUTE, NINE, opened } from '../support/desk-values.ts';
@@ -135,6 +136,33 @@ onBothDatabases('held messages', (empty) => {
     expect(await delivery()).toBe('queued');
     await sent(later(MINUTE));
     expect(await delivery()).toBe('sent');
+  });
+
+  it('staff see that it did not arrive where the person blocked the bot, and nothing is lost', async () => {
+    const ticket = await within((records) => opened(records));
+    const delivery = async () =>
+      (await within(({ desk }) => desk.view(ticket.code, ticket.province)))?.words[0]?.delivery?.state;
+    await within(async ({ tickets, conversations }) => {
+      await conversations.save(LAN, NEW_CONVERSATION, NINE);
+      await tickets.addWords({
+        ticket: ticket.id,
+        by: 'staff',
+        words: 'Chị ghé nhé',
+        at: NINE,
+        cause: 'desk/1/person',
+      });
+    });
+    await owe('desk/1/person/0', { ticket: ticket.id, held: 'until-opened' });
+    // The platform refuses the question whether this is a good moment, or tells of it by itself.
+    await within(async ({ conversations, outbox }) => {
+      await conversations.markBlocked(LAN, true, later(MINUTE));
+      await outbox.giveUpAllTo(LAN, 'person-left');
+    });
+    expect(await delivery()).toBe('blocked');
+    await within(({ conversations }) => conversations.markBlocked(LAN, false, later(2 * MINUTE)));
+    expect(await delivery()).toBe('held');
+    await within(({ heldMessages }) => heldMessages.release(LAN, later(3 * MINUTE)));
+    expect(await sent(later(3 * MINUTE))).toEqual(['desk/1/person/0']);
   });
 
   it('staff see whether the person wants to be reached, and how; sealed in the database', async () => {

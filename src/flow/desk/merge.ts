@@ -45,7 +45,10 @@ export function mergeTickets(form: MergeForm, needs: DeskNeeds): Promise<MergeOu
       say: [{ say: 'merged', closed: other.code, into: ticket.code }],
     }));
     const { staff } = work.knowledgeOn(vietnamDay(now())).rendering.wording;
-    await work.tellGroups([{ block: 'text', text: staff.mergedInConsole(other.code, ticket.code, by.name) }]);
+    await work.tellGroups([
+      { block: 'text', text: staff.mergedInConsole(other.code, ticket.code, by.name) },
+      ...(other.reach === undefined ? [] : [{ block: 'text', text: staff.reach(other.reach) } as const]),
+    ]);
     await work.audit('ticket-merged', { other: other.code });
     return { outcome: 'merged' };
   });

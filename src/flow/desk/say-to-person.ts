@@ -17,9 +17,10 @@ export interface SayNeeds {
 
 /**
  * How words of staff come to the person: `at-once` · `when-opened`: kept until they say that this is a good moment, for
- * somebody else may look at their telephone · `when-they-write`: they stopped everything.
+ * somebody else may look at their telephone · `when-they-write`: they stopped everything · `when-they-return`: it is kept like
+ * that, and they blocked the bot or left.
  */
-export type Reaching = 'at-once' | 'when-opened' | 'when-they-write';
+export type Reaching = 'at-once' | 'when-opened' | 'when-they-write' | 'when-they-return';
 
 /**
  * Says something to the person of a ticket and moves their conversation, in the transaction of what staff did. Where it does
@@ -40,7 +41,7 @@ export async function sayToPerson(
   const atOnce = comesAtOnce(before, now());
   const waits = atOnce ? undefined : holdBack(before, after, now());
   const next = waits?.conversation ?? after;
-  if (next !== before) await records.conversations.save(who, next, now());
+  if (next !== before) await records.conversations.save(who, next, now(), 'staff');
   const can = capabilities(who.channel);
   const messages = say.flatMap((what) => messagesFor(what, before.discreet !== undefined, can, rendering));
   for (const [nth, message] of messages.entries()) {
@@ -49,6 +50,7 @@ export async function sayToPerson(
   }
   if (waits?.askAt) await planQuestion(who, waits.askAt, { ...needs, cause });
   if (atOnce) return 'at-once';
+  if (await records.conversations.isBlocked(who)) return 'when-they-return';
   return before.discreet?.stoppedAt === undefined ? 'when-opened' : 'when-they-write';
 }
 

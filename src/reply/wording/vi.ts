@@ -384,6 +384,9 @@ export const vi: Wording = {
     contactResumed: (code) => `${code}: người hỏi đã nhắn lại, có thể trả lời.`,
     keptWhileStopped: (code) =>
       `${code}: người hỏi đã dừng liên lạc nên câu trả lời được giữ lại, chờ họ nhắn lại. Đừng gọi cho họ.`,
+    keptWhileGone: (code) =>
+      `${code}: chưa gửi tới được, vì người hỏi đã chặn bot hoặc đã rời đi. Câu trả lời được giữ lại; họ nhắn lại thì đọc được.`,
+    mergedLines: (code) => `Từ hồ sơ ${code} của cùng người hỏi, đã gộp vào đây:`,
     notOpen: (code) => `${code} đã kết thúc hoặc đã được rút nên không gửi câu trả lời này.`,
     noLongerHere:
       'Chưa gửi cho ai. Hồ sơ của tin đó không còn ở trung tâm: đã chuyển nơi khác, hoặc người hỏi đã xoá. Muốn hỏi máy, xin gọi tên tôi trong một tin mới, đừng trả lời (reply) tin cũ.',

@@ -265,6 +265,10 @@ export interface Wording {
     readonly contactResumed: (code: string) => string;
     /** Not sent: see `contactStopped`. It is kept until they write again. */
     readonly keptWhileStopped: (code: string) => string;
+    /** Not sent: the person blocked the bot or left. It is kept until they write again. */
+    readonly keptWhileGone: (code: string) => string;
+    /** Above the lines of a referral that was put into the one that is shown. */
+    readonly mergedLines: (code: string) => string;
     readonly notOpen: (code: string) => string;
     /** Not sent: the post that was replied to is about a matter of another centre now, or of somebody who had all erased. */
     readonly noLongerHere: string;
