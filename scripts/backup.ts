@@ -1,9 +1,9 @@
 /** `npm run backup`: an encrypted copy of the database, while the program runs. */
-import { parseArgs } from 'node:util';
 import { config } from 'dotenv';
 import { AppError } from '../src/base/errors.ts';
 import { settingsFrom } from '../src/settings.ts';
 import { makeBackup } from '../src/store/backup/make-backup.ts';
+import { commandLine } from './command-line.ts';
 
 const USAGE = `npm run backup [-- --to DIR] [--json]
 
@@ -17,13 +17,9 @@ key somewhere else than the backups. npm run restore puts a copy back.
 `;
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: { to: { type: 'string' }, json: { type: 'boolean' }, help: { type: 'boolean' } },
+  const { values } = commandLine(USAGE, {
+    options: { to: { type: 'string' }, json: { type: 'boolean' } },
   });
-  if (values.help) {
-    process.stdout.write(USAGE);
-    return;
-  }
   config({ quiet: true });
   const settings = settingsFrom(process.env);
   const folder = values.to ?? settings.BACKUP_DIR;

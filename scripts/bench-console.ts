@@ -2,7 +2,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import type { Role } from '../src/accounts/account.ts';
 import { WebChannel } from '../src/channels/web/web-channel.ts';
@@ -11,6 +10,7 @@ import { makeLog } from '../src/log.ts';
 import { settingsFrom } from '../src/settings.ts';
 import { openApp } from '../src/wiring.ts';
 import { BIG_CENTRE, fill } from './bench-console/fill.ts';
+import { commandLine, misused } from './command-line.ts';
 import { visits } from './console/pages.ts';
 import { sessionOf } from './console/session-of.ts';
 import { openStore } from './open-store.ts';
@@ -42,20 +42,18 @@ interface Cost {
 }
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({
+  const { values } = commandLine(HELP, {
     options: {
       json: { type: 'boolean', default: false },
       times: { type: 'string', default: '20' },
-      help: { type: 'boolean', default: false },
     },
   });
-  if (values.help) {
-    process.stdout.write(HELP);
-    return;
-  }
+  const times = Number(values.times);
+  if (!Number.isInteger(times) || times < 1)
+    misused(HELP, `--times must be a whole number from 1, not "${values.times}"`);
   const folder = mkdtempSync(join(tmpdir(), 'hoi-quyen-bench-'));
   try {
-    const costs = await measure(folder, Number(values.times));
+    const costs = await measure(folder, times);
     if (values.json)
       process.stdout.write(`${JSON.stringify({ referrals: REFERRALS, entries: ENTRIES, pages: costs })}\n`);
     else process.stdout.write(table(costs));

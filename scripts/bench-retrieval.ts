@@ -2,15 +2,15 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { parseArgs } from 'node:util';
 import Database from 'better-sqlite3';
 import MiniSearch from 'minisearch';
 import { measureRetrieval, type RetrievalMeasures } from '../src/evaluation/measure-retrieval.ts';
 import { ArticleIndex, type ArticleText } from '../src/search/article-index.ts';
 import type { RankerWeights } from '../src/search/ranker.ts';
+import { commandLine, misused } from './command-line.ts';
 import { readCorpus, readQuestions } from './dataset.ts';
 
-const USAGE = `npm run --silent bench:retrieval -- DIR --qrels FILE [--queries FILE] [--subset IDS] [--json]
+const USAGE = `npm run --silent bench:retrieval -- DIR [--qrels FILE] [--queries FILE] [--subset IDS] [--only NAME] [--json]
   DIR            corpus.jsonl.gz and queries.jsonl (contracts §7)
   --qrels FILE   labels, default DIR/qrels/dev.tsv
   --queries FILE default DIR/queries.jsonl
@@ -73,7 +73,7 @@ const ENGINES: readonly Engine[] = [
   },
 ];
 
-const { values, positionals } = parseArgs({
+const { values, positionals } = commandLine(USAGE, {
   allowPositionals: true,
   options: {
     qrels: { type: 'string' },
@@ -81,15 +81,11 @@ const { values, positionals } = parseArgs({
     subset: { type: 'string' },
     only: { type: 'string' },
     json: { type: 'boolean', default: false },
-    help: { type: 'boolean', default: false },
   },
 });
 const [folder] = positionals;
-if (!folder || values.help || !existsSync(join(folder, 'corpus.jsonl.gz'))) {
-  if (folder && !values.help) process.stderr.write(`${folder}: there is no corpus.jsonl.gz\n`);
-  process.stderr.write(USAGE);
-  process.exit(values.help ? 0 : 2);
-}
+if (folder === undefined) misused(USAGE, 'DIR, with the articles and questions, is missing.');
+if (!existsSync(join(folder, 'corpus.jsonl.gz'))) misused(USAGE, `${folder}: there is no corpus.jsonl.gz`);
 const rows = values.only ? [measure(values.only)] : ENGINES.map(({ name }) => measureApart(name));
 if (values.json) process.stdout.write(`${JSON.stringify(rows)}\n`);
 else {
@@ -126,8 +122,7 @@ function measureApart(name: string): Row {
 function measure(name: string): Row {
   const engine = ENGINES.find((known) => known.name === name);
   if (!engine || !folder) {
-    process.stderr.write(`--only ${name}: must be one of ${ENGINES.map((known) => known.name).join(', ')}\n`);
-    process.exit(2);
+    return misused(USAGE, `--only ${name}: must be one of ${ENGINES.map((known) => known.name).join(', ')}`);
   }
   process.stderr.write(`${name} …\n`);
   const articles = readCorpus(folder, values.subset);

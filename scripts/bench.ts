@@ -3,7 +3,6 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { askOnce } from '../src/ask.ts';
 import { vietnamDay } from '../src/base/days.ts';
 import { CAPABILITIES } from '../src/channels/capabilities.ts';
@@ -15,18 +14,15 @@ import { settingsFrom } from '../src/settings.ts';
 import { openApp } from '../src/wiring.ts';
 import { measureWithLaw } from './bench-held-law.ts';
 import { measurePublishing } from './bench-publish.ts';
+import { commandLine } from './command-line.ts';
 
 const USAGE = `npm run bench [-- --json] [--law DIR]   start-up, memory, latency of answers, messages a second, publishing an entry; a minute or two
   --law DIR   also with the articles of corpus.jsonl.gz and documents.tsv in DIR as official texts in the database
 `;
 
-const { values } = parseArgs({
-  options: { json: { type: 'boolean', default: false }, law: { type: 'string' }, help: { type: 'boolean' } },
+const { values } = commandLine(USAGE, {
+  options: { json: { type: 'boolean', default: false }, law: { type: 'string' } },
 });
-if (values.help) {
-  process.stdout.write(USAGE);
-  process.exit(0);
-}
 const MESSAGES = 1_000;
 const CHATS = 200;
 const progress = (what: string) => process.stderr.write(`${what} …\n`);

@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { serve } from '@hono/node-server';
 import { Secret, TOTP } from 'otpauth';
 import { settingsFrom } from '../src/settings.ts';
+import { commandLine } from './command-line.ts';
 import { DEMO_PASSWORD, WORKERS } from './demo/accounts.ts';
 import { openDemo } from './demo/open-demo.ts';
 
@@ -18,13 +18,9 @@ demonstration. PORT sets another port than 3000.
 const DATABASE = 'data/demo.db';
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: { keep: { type: 'boolean' }, codes: { type: 'boolean' }, help: { type: 'boolean' } },
+  const { values } = commandLine(HELP, {
+    options: { keep: { type: 'boolean' }, codes: { type: 'boolean' } },
   });
-  if (values.help) {
-    process.stdout.write(HELP);
-    return;
-  }
   if (values.codes) {
     process.stdout.write(accountTable());
     return;

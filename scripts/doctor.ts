@@ -1,7 +1,7 @@
 /** `npm run doctor`: looks over a deployment and says what to mend. See USAGE. */
 import { existsSync, readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { config, parse } from 'dotenv';
+import { commandLine, misused } from './command-line.ts';
 import { examine } from './doctor/examine.ts';
 import { printed } from './doctor/finding.ts';
 
@@ -19,19 +19,14 @@ Exit 1 when something must be mended.
 `;
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({
+  const { values } = commandLine(USAGE, {
     options: {
       live: { type: 'string' },
       json: { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
     },
   });
-  if (values.help) {
-    process.stdout.write(USAGE);
-    return;
-  }
   if (values.live !== undefined && !/^https?:\/\//.test(values.live)) {
-    throw new Error(`--live needs an address such as http://127.0.0.1:3000, not "${values.live}"\n\n${USAGE}`);
+    misused(USAGE, `--live needs an address such as http://127.0.0.1:3000, not "${values.live}"`);
   }
   const fileNames = existsSync(ENV_FILE) ? Object.keys(parse(readFileSync(ENV_FILE))) : [];
   config({ quiet: true });

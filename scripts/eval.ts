@@ -1,6 +1,5 @@
 /** `npm run eval -- FILE`: labelled questions against the bot; a table, and JSON in reports/eval.json. See USAGE. */
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { clearlyRelated } from '../src/answering/related-law.ts';
 import { askOnce } from '../src/ask.ts';
 import { vietnamDay } from '../src/base/days.ts';
@@ -12,6 +11,7 @@ import { intervals } from '../src/evaluation/intervals.ts';
 import { type Beside, relatedOffers } from '../src/evaluation/related-offers.ts';
 import type { Knowledge, KnowledgeOn } from '../src/flow/knowledge-on.ts';
 import { know } from '../src/know.ts';
+import { commandLine, misused } from './command-line.ts';
 import { openHeldLaw } from './held-law.ts';
 import { readLabelled } from './labelled.ts';
 import { withLoadedLaws } from './load-laws.ts';
@@ -40,7 +40,7 @@ const COLUMNS: readonly (keyof Measures)[] = [
   'aurocScope',
 ];
 
-const { values, positionals } = parseArgs({
+const { values, positionals } = commandLine(USAGE, {
   allowPositionals: true,
   options: {
     json: { type: 'boolean', default: false },
@@ -48,14 +48,10 @@ const { values, positionals } = parseArgs({
     'as-of': { type: 'string' },
     knowledge: { type: 'string' },
     law: { type: 'string' },
-    help: { type: 'boolean' },
   },
 });
 const [file] = positionals;
-if (!file || values.help) {
-  process.stderr.write(USAGE);
-  process.exit(values.help ? 0 : 2);
-}
+if (file === undefined) misused(USAGE, 'FILE, with the labelled questions, is missing.');
 const known = know(values.knowledge ?? process.env.KNOWLEDGE_DIR ?? './knowledge', tellLearning);
 const day = values['as-of'] ?? vietnamDay(new Date());
 const questions = readLabelled(file);

@@ -1,12 +1,12 @@
 /** `npm run fit:confidence -- FILE`: fits src/answering/model.json; see USAGE. */
 import { writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { vietnamDay } from '../src/base/days.ts';
 import { upperBound } from '../src/evaluation/fit-confidence.ts';
 import { fitDecision, tryLabelled, tryQuestion } from '../src/evaluation/fit-decision.ts';
 import { askHeldOut, holdOut } from '../src/evaluation/held-out.ts';
 import { OUTSIDE_QUESTIONS } from '../src/evaluation/outside-questions.ts';
 import { know } from '../src/know.ts';
+import { commandLine, misused } from './command-line.ts';
 import { readLabelled } from './labelled.ts';
 import { tellLearning } from './tell-learning.ts';
 
@@ -17,12 +17,9 @@ const USAGE = `npm run fit:confidence -- FILE.jsonl
 const MODEL = new URL('../src/answering/model.json', import.meta.url);
 const HELD_OUT_FOLD = 1;
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { help: { type: 'boolean' } } });
+const { positionals } = commandLine(USAGE, { allowPositionals: true, options: {} });
 const [file] = positionals;
-if (!file || values.help) {
-  process.stderr.write(USAGE);
-  process.exit(values.help ? 0 : 2);
-}
+if (file === undefined) misused(USAGE, 'FILE, with the labelled questions, is missing.');
 const day = vietnamDay(new Date());
 const { library, lexicon, indexOn } = know(process.env.KNOWLEDGE_DIR ?? './knowledge', tellLearning);
 const heldOut = askHeldOut(holdOut(library.currentOn(day), lexicon, HELD_OUT_FOLD));

@@ -1,13 +1,13 @@
 /** `npm run fit:ranker`: fits the order of candidates on labelled questions; see USAGE. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { fitRanker, type RankedQuestion } from '../src/evaluation/fit-ranker.ts';
 import { measureRetrieval } from '../src/evaluation/measure-retrieval.ts';
 import { COMPARED_ARTICLES, documentOf } from '../src/search/article-index.ts';
 import { Comparer } from '../src/search/compare.ts';
 import { Ranker } from '../src/search/ranker.ts';
 import { TextIndex } from '../src/search/text-index.ts';
+import { commandLine } from './command-line.ts';
 import { readCorpus, readQuestions } from './dataset.ts';
 
 const USAGE = `npm run fit:ranker -- DIR [DIR…]
@@ -24,11 +24,7 @@ interface Labelled extends RankedQuestion {
   readonly wanted: ReadonlySet<string>;
 }
 
-const { values, positionals } = parseArgs({ allowPositionals: true, options: { help: { type: 'boolean' } } });
-if (values.help) {
-  process.stdout.write(USAGE);
-  process.exit(0);
-}
+const { positionals } = commandLine(USAGE, { allowPositionals: true, options: {} });
 const folders = positionals.length > 0 ? positionals : ['../shared/data/alqac', '../shared/data/luat-2026'];
 const questions = folders.flatMap((folder) => {
   const corpus = readCorpus(folder);

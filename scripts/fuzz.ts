@@ -1,16 +1,17 @@
 /** `npm run fuzz`: generated inputs into every entrance of the program. See USAGE. */
 import { fork } from 'node:child_process';
-import { parseArgs } from 'node:util';
 import { AppError } from '../src/base/errors.ts';
 import { ENTRANCES } from '../test/fuzz/entrances.ts';
 import { type EntranceRun, runEntrance } from '../test/fuzz/run-entrance.ts';
+import { commandLine, misused } from './command-line.ts';
 import { commitNow, lastProof, type ProofReport, type ProofRow, writeProof } from './proof-report.ts';
 
 const USAGE = `npm run fuzz -- [--inputs N] [--only NAME] [--seed N] [--json]
 
 Puts generated inputs (valid ones, the same with other values, damaged bytes, any letters) into every entrance. Nothing may
-crash, answer 500, work longer than a second (processor time: others may use the machine), hang, keep memory, or show what was put in where it does not belong; afterwards the
-database holds together and the next person is answered. What breaks is printed with its seed and made as small as it can be.
+crash, answer 500, work longer than a second (processor time: others may use the machine), hang, keep memory, or show what
+was put in where it does not belong; afterwards the database holds together and the next person is answered. What breaks is
+printed with its seed and made as small as it can be.
 
   --inputs N    for each entrance (default: 10000; the nightly size is 100000)
   --only NAME   one entrance, may be given several times: ${ENTRANCES.map(({ name }) => name).join(', ')}
@@ -31,24 +32,18 @@ const SILENT_MS = 120_000;
 type News = { readonly done: number; readonly seed: number } | { readonly run: EntranceRun };
 
 async function main(): Promise<number> {
-  const { values } = parseArgs({
+  const { values } = commandLine(USAGE, {
     options: {
       inputs: { type: 'string', default: '10000' },
       only: { type: 'string', multiple: true, default: [] },
       seed: { type: 'string', default: String(Date.now() % 2 ** 31) },
       json: { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
     },
   });
-  if (values.help) {
-    process.stdout.write(USAGE);
-    return 0;
-  }
   const inputs = wholeNumber('--inputs', values.inputs, 1);
   const seed = wholeNumber('--seed', values.seed, 0);
   const unknown = values.only.find((name) => !ENTRANCES.some((entrance) => entrance.name === name));
-  if (unknown !== undefined)
-    throw new AppError('invalid-input', `--only ${unknown}: there is no such entrance\n\n${USAGE}`);
+  if (unknown !== undefined) misused(USAGE, `--only ${unknown}: there is no such entrance`);
   const chosen = ENTRANCES.filter(({ name }) => values.only.length === 0 || values.only.includes(name));
   if (process.send) return asChild(chosen[0]?.name ?? '', inputs, seed);
 
@@ -188,7 +183,7 @@ async function asChild(name: string, inputs: number, seed: number): Promise<numb
 function wholeNumber(name: string, given: string, least: number): number {
   const number = Number(given);
   if (!Number.isSafeInteger(number) || number < least)
-    throw new AppError('invalid-input', `${name} ${given}: must be a whole number from ${least}\n\n${USAGE}`);
+    misused(USAGE, `${name} ${given}: must be a whole number from ${least}`);
   return number;
 }
 

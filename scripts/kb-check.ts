@@ -1,13 +1,13 @@
 /** `npm run kb:check`: every fault in `knowledge/`, with file, line, field and what to do; then what to look at. See USAGE. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { vietnamDay } from '../src/base/days.ts';
 import { countKnowledge } from '../src/knowledge/count-knowledge.ts';
 import { inspectKnowledge } from '../src/knowledge/inspect-knowledge.ts';
 import { locate } from '../src/knowledge/locate.ts';
 import { IDS_FILE, readKnowledge } from '../src/store/knowledge-files.ts';
 import { readOfficialTexts } from '../src/store/official-texts.ts';
+import { commandLine } from './command-line.ts';
 
 const SHOWN = 20;
 const USAGE = `npm run kb:check [-- DIR]   faults of the knowledge base (default: KNOWLEDGE_DIR or ./knowledge); exit 1 when there are any
@@ -18,20 +18,15 @@ const USAGE = `npm run kb:check [-- DIR]   faults of the knowledge base (default
   --record       add new ids to ${IDS_FILE}, after which they may not vanish
   --help
 `;
-const { values, positionals } = parseArgs({
+const { values, positionals } = commandLine(USAGE, {
   allowPositionals: true,
   options: {
     texts: { type: 'string', default: '../shared/data/luat-2026' },
     codes: { type: 'string', default: '../shared/design/extra-codes.tsv' },
     all: { type: 'boolean', default: false },
     record: { type: 'boolean', default: false },
-    help: { type: 'boolean', default: false },
   },
 });
-if (values.help) {
-  process.stdout.write(USAGE);
-  process.exit(0);
-}
 // `| head` closes the pipe before everything is said.
 process.stdout.on('error', () => process.exit(0));
 const say = (line = ''): void => {

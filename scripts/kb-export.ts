@@ -1,12 +1,12 @@
 /** `npm run kb:export -- DIR`: the knowledge as it is live, as files. See USAGE. */
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { config } from 'dotenv';
 import { AppError } from '../src/base/errors.ts';
 import { liveTexts } from '../src/flow/entries/live-texts.ts';
 import { settingsFrom } from '../src/settings.ts';
 import { entryOfFile, filesIn, folderKind, writeWhole } from '../src/store/knowledge-folder.ts';
+import { commandLine } from './command-line.ts';
 import { exportLaw } from './law/export-law.ts';
 import { withLaw } from './law/open-law.ts';
 import { openStore } from './open-store.ts';
@@ -23,15 +23,13 @@ const USAGE = `npm run kb:export -- DIR   writes the knowledge as it is live int
 const TOLD_EVERY = 250;
 
 async function main(): Promise<void> {
-  const { values, positionals } = parseArgs({
+  const { values, positionals } = commandLine(USAGE, {
     allowPositionals: true,
     options: {
       json: { type: 'boolean', default: false },
       akn: { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
     },
   });
-  if (values.help) return void process.stdout.write(USAGE);
   const [target, more] = positionals;
   if (target === undefined || more !== undefined) throw new AppError('invalid-input', `One DIR is needed.\n\n${USAGE}`);
   if (values.json || values.akn) {

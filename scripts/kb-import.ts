@@ -1,7 +1,6 @@
 /** `npm run kb:import -- DIR`: entry files that differ from what is live become revisions. See USAGE. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { config } from 'dotenv';
 import { AppError } from '../src/base/errors.ts';
 import type { EntryId } from '../src/base/ids.ts';
@@ -12,6 +11,7 @@ import type { Fault } from '../src/knowledge/parse-entry.ts';
 import type { Store } from '../src/ports/store.ts';
 import { settingsFrom } from '../src/settings.ts';
 import { entryOfFile, filesIn, textOfFile } from '../src/store/knowledge-folder.ts';
+import { commandLine } from './command-line.ts';
 import { openStore } from './open-store.ts';
 
 const USAGE = `npm run kb:import -- DIR   reads entry files below DIR (qa/, guide/, article/); those that differ from what is live become
@@ -34,20 +34,15 @@ const ENTRY_FILE = /^(?:qa|guide|article)\/.+\.md$/;
 async function main(): Promise<number> {
   // `| head` closes the pipe before everything is said; what was written stays written.
   process.stdout.on('error', () => {});
-  const { values, positionals } = parseArgs({
+  const { values, positionals } = commandLine(USAGE, {
     allowPositionals: true,
     options: {
       as: { type: 'string' },
       publish: { type: 'boolean', default: false },
       note: { type: 'string', default: '' },
       json: { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
     },
   });
-  if (values.help) {
-    process.stdout.write(USAGE);
-    return 0;
-  }
   const [folder, more] = positionals;
   if (folder === undefined || more !== undefined) throw wrong('One DIR is needed.');
   if (values.as !== undefined && values.publish) throw wrong('--as and --publish exclude each other.');

@@ -1,19 +1,15 @@
 /** `npm run kb:stats [-- --json]`: what the knowledge base holds, by kind, instrument and topic. */
-import { parseArgs } from 'node:util';
 import { countKnowledge } from '../src/knowledge/count-knowledge.ts';
 import { readKnowledge } from '../src/store/knowledge-files.ts';
+import { commandLine } from './command-line.ts';
 
 const USAGE = `npm run kb:stats [-- DIR] [--json]   what the knowledge base holds (default: KNOWLEDGE_DIR or ./knowledge)
 `;
 
-const { values, positionals } = parseArgs({
+const { values, positionals } = commandLine(USAGE, {
   allowPositionals: true,
-  options: { json: { type: 'boolean', default: false }, help: { type: 'boolean' } },
+  options: { json: { type: 'boolean', default: false } },
 });
-if (values.help) {
-  process.stdout.write(USAGE);
-  process.exit(0);
-}
 // `| head` closes the pipe before everything is said.
 process.stdout.on('error', () => process.exit(0));
 const { entries, instruments } = readKnowledge(positionals[0] ?? process.env.KNOWLEDGE_DIR ?? './knowledge');

@@ -1,7 +1,7 @@
 /** `npm run load`: the whole program under load, with platforms that keep their limits; judged from outside. */
-import { parseArgs } from 'node:util';
 import { randomFrom } from '../emulators/random-from.ts';
 import { settingsFrom } from '../src/settings.ts';
+import { commandLine, misused } from './command-line.ts';
 import { People } from './drill/people.ts';
 import { type BurstResult, burst } from './load/burst.ts';
 import { rounded } from './load/figures.ts';
@@ -36,7 +36,7 @@ const QUICK = { warmUpSeconds: 4, seconds: 8, burst: { messages: 60, seconds: 2 
 /** Below this a slope says nothing. */
 const LEAST_MINUTES_FOR_MEMORY = 4;
 
-const { values } = parseArgs({
+const { values } = commandLine(USAGE, {
   options: {
     rate: { type: 'string', default: '50' },
     minutes: { type: 'string', default: '10' },
@@ -44,18 +44,12 @@ const { values } = parseArgs({
     quick: { type: 'boolean', default: false },
     profile: { type: 'string' },
     json: { type: 'boolean', default: false },
-    help: { type: 'boolean' },
   },
 });
-if (values.help) {
-  process.stdout.write(USAGE);
-  process.exit(0);
-}
 const number = (name: 'rate' | 'minutes' | 'seed', least: number): number => {
   const value = Number(values[name]);
   if (Number.isFinite(value) && value >= least) return value;
-  process.stderr.write(`--${name} must be a number from ${least}, not "${values[name]}"\n\n${USAGE}`);
-  return process.exit(1);
+  return misused(USAGE, `--${name} must be a number from ${least}, not "${values[name]}"`);
 };
 const rate = number('rate', 1);
 const seconds = values.quick ? QUICK.seconds : number('minutes', 0.1) * 60;

@@ -1,9 +1,9 @@
 /** `npm run console:reset-admin -- --login EMAIL`: a link that gives an admin a new password and second factor. */
 import { randomBytes } from 'node:crypto';
-import { parseArgs } from 'node:util';
 import { config } from 'dotenv';
 import { resetAdmin } from '../src/flow/accounts/first-admin.ts';
 import { settingsFrom } from '../src/settings.ts';
+import { commandLine } from './command-line.ts';
 import { openStore } from './open-store.ts';
 
 const USAGE = `npm run console:reset-admin -- --login EMAIL
@@ -17,11 +17,7 @@ the link is opened, and it all ends then.
 `;
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { login: { type: 'string' }, help: { type: 'boolean' } } });
-  if (values.help) {
-    process.stdout.write(USAGE);
-    return;
-  }
+  const { values } = commandLine(USAGE, { options: { login: { type: 'string' } } });
   config({ quiet: true });
   const settings = settingsFrom(process.env);
   const now = () => new Date();

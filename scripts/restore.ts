@@ -1,10 +1,10 @@
 /** `npm run restore -- FILE`: puts a backup in the place of the database. */
 import { createInterface } from 'node:readline/promises';
-import { parseArgs } from 'node:util';
 import { config } from 'dotenv';
 import { AppError } from '../src/base/errors.ts';
 import { makeLog } from '../src/log.ts';
 import { secretsIn, settingsFrom } from '../src/settings.ts';
+import { commandLine } from './command-line.ts';
 import { type PutBack, putBack } from './restore/put-back.ts';
 
 const USAGE = `npm run restore -- FILE [--to URL] [--yes]
@@ -21,14 +21,10 @@ A backup is opened by the DATA_KEY of its day: where that was changed since, set
 `;
 
 async function main(): Promise<void> {
-  const { values, positionals } = parseArgs({
-    options: { to: { type: 'string' }, yes: { type: 'boolean' }, help: { type: 'boolean' } },
+  const { values, positionals } = commandLine(USAGE, {
+    options: { to: { type: 'string' }, yes: { type: 'boolean' } },
     allowPositionals: true,
   });
-  if (values.help) {
-    process.stdout.write(USAGE);
-    return;
-  }
   const [file, ...more] = positionals;
   if (file === undefined || more.length > 0) throw new AppError('invalid-input', `Which backup?\n\n${USAGE}`);
   config({ quiet: true });

@@ -2,7 +2,6 @@
 
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import * as echarts from 'echarts';
 import { askOnce } from '../src/ask.ts';
 import { vietnamDay } from '../src/base/days.ts';
@@ -17,6 +16,7 @@ import { intervals } from '../src/evaluation/intervals.ts';
 import { OUTSIDE_QUESTIONS } from '../src/evaluation/outside-questions.ts';
 import { reliability, riskCoverage } from '../src/evaluation/reliability.ts';
 import { know } from '../src/know.ts';
+import { commandLine, misused } from './command-line.ts';
 import { readLabelled } from './labelled.ts';
 import { tellLearning } from './tell-learning.ts';
 
@@ -41,15 +41,12 @@ const COLUMNS: readonly (readonly [keyof Measures, string])[] = [
   ['aurocScope', 'AUROC in/out of scope'],
 ];
 
-const { values, positionals } = parseArgs({
+const { values, positionals } = commandLine(USAGE, {
   allowPositionals: true,
-  options: { 'keep-retrieval': { type: 'boolean', default: false }, help: { type: 'boolean', default: false } },
+  options: { 'keep-retrieval': { type: 'boolean', default: false } },
 });
 const [file] = positionals;
-if (!file || values.help) {
-  process.stderr.write(USAGE);
-  process.exit(values.help ? 0 : 2);
-}
+if (file === undefined) misused(USAGE, 'FILE, with the labelled questions, is missing.');
 const tell = (what: string): void => {
   process.stderr.write(`${what} …\n`);
 };

@@ -2,8 +2,8 @@
 
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import * as echarts from 'echarts';
+import { commandLine } from './command-line.ts';
 import { chartPath, proofPage } from './proof-page.ts';
 import { PROOF_DIR, type ProofChart, readProof } from './proof-report.ts';
 
@@ -13,11 +13,7 @@ const USAGE = `npm run docs:proof
 `;
 const SIZE = { width: 720, height: 300 };
 
-const { values } = parseArgs({ options: { help: { type: 'boolean', default: false } } });
-if (values.help) {
-  process.stderr.write(USAGE);
-  process.exit(0);
-}
+commandLine(USAGE, {});
 const files = existsSync(PROOF_DIR) ? readdirSync(PROOF_DIR).filter((name) => name.endsWith('.json')) : [];
 const reports = new Map(files.map((name) => [name.replace(/\.json$/, ''), readProof(join(PROOF_DIR, name))]));
 mkdirSync('docs/images', { recursive: true });

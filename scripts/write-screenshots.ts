@@ -2,7 +2,6 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { serve } from '@hono/node-server';
 import type { Browser, Page } from 'playwright-core';
 import type { EntryId } from '../src/base/ids.ts';
@@ -11,6 +10,7 @@ import { settingsFrom } from '../src/settings.ts';
 import { DRAFT_WORDS } from '../src/web/console/curation/draft-wording.ts';
 import type { App } from '../src/wiring.ts';
 import { noBrowser, openBrowser } from '../test/support/browser.ts';
+import { commandLine } from './command-line.ts';
 import { sessionOf } from './console/session-of.ts';
 import { openDemo } from './demo/open-demo.ts';
 
@@ -36,11 +36,7 @@ interface Picture {
 }
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { help: { type: 'boolean' } } });
-  if (values.help) {
-    process.stdout.write(HELP);
-    return;
-  }
+  commandLine(HELP, {});
   if (noBrowser !== undefined) throw new Error(noBrowser);
   const folder = mkdtempSync(join(tmpdir(), 'hoi-quyen-pictures-'));
   const database = join(folder, 'demo.db');

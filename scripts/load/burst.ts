@@ -54,7 +54,7 @@ export async function burst(needs: BurstNeeds): Promise<BurstResult> {
   const began = performance.now();
   let failed = 0;
   let received = 0;
-  const all = Promise.all(
+  await Promise.all(
     writers.map(async ({ on, chat, texts }) => {
       await sleep(random() * seconds * 1000 * 0.8);
       sentAt.set(chat, performance.now());
@@ -66,7 +66,6 @@ export async function burst(needs: BurstNeeds): Promise<BurstResult> {
       }
     }),
   );
-  await all;
   const postedS = rounded((performance.now() - began) / 1000, 1);
   progress(`burst: ${received} messages in ${postedS} s; draining …`);
   const queuedAtEnd = await stage.settled(DRAIN_MS);
