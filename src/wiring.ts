@@ -28,7 +28,7 @@ import { serviceOn } from './flow/service/service-on.ts';
 import { watchClock } from './flow/service/watch-clock.ts';
 import { Intake } from './flow/too-many.ts';
 import { Loops } from './jobs/loops.ts';
-import { importLaw as readLawFile } from './law-files/import-law.ts';
+import { ProcessLawReader } from './law-files/process-law-reader.ts';
 import { CHANNEL_NAMES, type Channel, type ChannelName, type IncomingMessage } from './ports/channel.ts';
 import type { Log } from './ports/log.ts';
 import type { Store, Waiting } from './ports/store.ts';
@@ -209,13 +209,15 @@ export async function openApp({
 
   const console = wholeConsole({
     ...respondNeeds,
+  const lawReader = new ProcessLawReader();
     publicUrl: settings.PUBLIC_URL,
     shippedOn: knowledge.on,
     knowledge,
     live,
     works: new LongWork({ newId, now, log }),
     law: {
-      read: readLawFile,
+      read: (file, options) => lawReader.read(file, options),
+      isReading: () => lawReader.busy,
       sha256: (text) => createHash('sha256').update(text).digest('hex'),
       changed: followLaw,
     },
@@ -318,7 +320,7 @@ export async function openApp({
       const hurry = setTimeout(() => hurrying.abort(), HURRY_AFTER_MS);
       await Promise.all([loops.ended(), ...[...tellers.values()].map((teller) => teller.done())]);
       clearTimeout(hurry);
-      await Promise.all([knowledge.close(), laws.close()]);
+      await Promise.all([lawReader.close(), knowledge.close(), laws.close()]);
       await store.close();
     },
   };

@@ -173,6 +173,9 @@ const REFUSALS = [
   'not-a-law',
   'several-instruments',
   'instrument-not-found',
+  'takes-too-long',
+  'takes-too-much-memory',
+  'too-many-files',
 ] as const;
 export type RefusalCode = (typeof REFUSALS)[number];
 

@@ -39,6 +39,8 @@ export interface ConsoleNeeds {
   /** Official texts: reading files, and taking up what was imported or read again. */
   readonly law: {
     readonly read: LawReader;
+    /** Does a file that is handed in now have to wait? */
+    readonly isReading: () => boolean;
     /** SHA-256 of a text as UTF-8, hexadecimal. */
     readonly sha256: (text: string) => string;
     /** Told when texts or review tasks have changed: answers take it up at once. */

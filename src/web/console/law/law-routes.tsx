@@ -32,7 +32,7 @@ import { LAW_WORDS } from './wording.ts';
 
 export type LawPagesNeeds = Pick<ConsoleNeeds, 'store' | 'knowledge' | 'works' | 'law' | 'newId' | 'now' | 'log'>;
 
-/** Longer files are read while a page shows how far it is. */
+/** Longer files, and those that have to wait, are read while a page shows how far it is. */
 const AT_ONCE_BYTES = 400_000;
 const LONGEST_NAME = 200;
 
@@ -153,7 +153,9 @@ export function lawRoutes(needs: LawPagesNeeds): readonly ConsoleRoute[] {
       const code = typed.parse(given) || undefined;
       const bytes = new Uint8Array(await file.arrayBuffer());
       const by = c.get('account').id;
-      if (bytes.length <= AT_ONCE_BYTES) return c.redirect(await readIn({ bytes, name, code, by }), 303);
+      if (bytes.length <= AT_ONCE_BYTES && !law.isReading()) {
+        return c.redirect(await readIn({ bytes, name, code, by }), 303);
+      }
       const href = works.begin(by, words.reading(name), async (progress) => ({
         kind: 'page',
         href: await readIn({ bytes, name, code, by, onPage: (page, of) => progress(page, of, words.readingPage) }),

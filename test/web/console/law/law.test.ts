@@ -45,6 +45,7 @@ async function office() {
     works: new LongWork({ newId, now: () => NOON, log }),
     law: {
       read: readLawFile,
+      isReading: () => false,
       sha256,
       changed: async () => {
         changes += 1;
