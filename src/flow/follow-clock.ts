@@ -58,5 +58,5 @@ export function followClock({ store, clock, log, onDue }: FollowClockNeeds): () 
 
 /** Everything that waits for a moment to come is due now. @returns How much waited. */
 export function makeAllDue(store: Store, now: Date): Promise<number> {
-  return store.transaction(async ({ inbox, outbox }) => (await inbox.releaseAll(now)) + (await outbox.makeAllDue(now)));
+  return store.transaction(async ({ inbox, outbox }) => (await inbox.makeAllDue(now)) + (await outbox.makeAllDue(now)));
 }

@@ -116,7 +116,7 @@ export interface Inbox {
     limit: number,
   ): Promise<readonly { readonly id: string; readonly heard: Heard; readonly answered: boolean }[]>;
   /** Ends the leases of a process that died, so that its messages need not wait. Only where one process uses the store. */
-  releaseAll(now: Date): Promise<number>;
+  makeAllDue(now: Date): Promise<number>;
   /** The id that sorts behind all others; `undefined` where there is none. */
   latestId(): Promise<string | undefined>;
 }

@@ -2,6 +2,7 @@ import { type Kysely, sql } from 'kysely';
 import type { MessageId } from '../base/ids.ts';
 import type { ChannelName, Heard } from '../ports/channel.ts';
 import type { Inbox, Whereabouts } from '../ports/store.ts';
+import { makeAllDueIn } from './make-all-due.ts';
 import { type OnUnreadable, openedOr, type Tables } from './tables.ts';
 import type { Vault } from './vault.ts';
 
@@ -135,15 +136,7 @@ export function inboxIn(db: Kysely<Tables>, vault: Vault, newId: () => string, o
         );
     },
 
-    async releaseAll(now) {
-      const { numUpdatedRows } = await db
-        .updateTable('inbox')
-        .set({ due_at: now.toISOString() })
-        .where('state', '=', 'waiting')
-        .where('due_at', '>', now.toISOString())
-        .executeTakeFirst();
-      return Number(numUpdatedRows);
-    },
+    makeAllDue: (now) => makeAllDueIn(db, 'inbox', now),
 
     async latestId() {
       const row = await db

@@ -4,6 +4,7 @@ import type { ChannelName, OutgoingMessage } from '../ports/channel.ts';
 import { type Outbox, type Owed, RANKS, type Whereabouts } from '../ports/store.ts';
 import { dropMessages } from './drop-messages.ts';
 import { afterFailure, UNTIL_OPENED } from './held-messages.ts';
+import { makeAllDueIn } from './make-all-due.ts';
 import { type OnUnreadable, openedOr, type Tables } from './tables.ts';
 import type { Vault } from './vault.ts';
 
@@ -173,15 +174,7 @@ export function outboxIn(db: Kysely<Tables>, vault: Vault, newId: () => string, 
       return Number(numUpdatedRows);
     },
 
-    async makeAllDue(now) {
-      const { numUpdatedRows } = await db
-        .updateTable('outbox')
-        .set({ due_at: now.toISOString() })
-        .where('state', '=', 'waiting')
-        .where('due_at', '>', now.toISOString())
-        .executeTakeFirst();
-      return Number(numUpdatedRows);
-    },
+    makeAllDue: (now) => makeAllDueIn(db, 'outbox', now),
 
     async latestId() {
       const row = await db

@@ -86,7 +86,7 @@ export async function takeOver(
 ): Promise<void> {
   const time = now();
   const { released, uncertain } = await store.transaction(async ({ inbox, outbox }) => ({
-    released: alone ? await inbox.releaseAll(time) : 0,
+    released: alone ? await inbox.makeAllDue(time) : 0,
     uncertain: await outbox.recover(time, begunBefore),
   }));
   if (released + uncertain > 0) log.warn('took over from a process that ended', { released, uncertain });

@@ -222,13 +222,13 @@ export function storeContract(name: string, open: () => Promise<OpenStore>): voi
         await answer((await take(NINE))!.id);
         await take(NINE);
         expect(await take(later(SECOND))).toBeUndefined();
-        expect(await within(({ inbox }) => inbox.releaseAll(later(SECOND)))).toBe(1);
+        expect(await within(({ inbox }) => inbox.makeAllDue(later(SECOND)))).toBe(1);
         expect(await take(later(SECOND))).toMatchObject({ heard: said('bị đuổi việc'), attempts: 2 });
       });
 
       it('frees nothing when nothing is taken', async () => {
         await add(LAN, aMessage(LAN.address, 'cty nợ lương'));
-        expect(await within(({ inbox }) => inbox.releaseAll(later(SECOND)))).toBe(0);
+        expect(await within(({ inbox }) => inbox.makeAllDue(later(SECOND)))).toBe(0);
       });
 
       it('tells which id sorts behind all others', async () => {
