@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { AppError } from '../base/errors.ts';
 import type { Lifetimes } from '../base/lifetimes.ts';
 import { LiveKnowledge } from '../flow/entries/live-knowledge.ts';
@@ -25,12 +26,16 @@ export interface OpenedKnowledge {
   readonly followLaw: () => Promise<void>;
 }
 
-/** @throws AppError `not-found` when the folder has no entry that can be read. */
+/** @throws AppError `not-found` when the folder has no entry that can be read, or no hotline: nobody would be helped in danger. */
 export function readShipped(folder: string, log: Log): Known {
   const known = know(folder, (day) =>
     log.info('learning the index, some seconds once for each change of the knowledge', { day }),
   );
   if (known.library.entries.length === 0) throw new AppError('not-found', `No entry could be read in ${folder}`);
+  if (known.shipped.files.hotlines.length === 0) {
+    const what = `No hotline could be read in ${join(folder, 'hotlines.yaml')}: people in danger would be given no number.`;
+    throw new AppError('not-found', `${what} Mend it (npm run kb:check), or set KNOWLEDGE_DIR to the right folder.`);
+  }
   if (known.faults.length > 0) log.warn('knowledge has faults; see npm run kb:check', { faults: known.faults.length });
   return known;
 }
