@@ -1,9 +1,11 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import Database from 'better-sqlite3';
 import { Secret, TOTP } from 'otpauth';
 import { afterAll, expect, it } from 'vitest';
 import { secretOf, tokenOn } from './web/console/office.ts';
@@ -92,6 +94,26 @@ it('prints a link that makes the first admin, another one at each start, and non
   expect(third.printed).toContain('Hỏi Quyền is running');
   expect(tokenOn(third.printed)).toBe('');
   await third.stop();
+});
+
+it('begins and promises nothing where the port is taken', async () => {
+  const taken = createServer().listen(0, '127.0.0.1');
+  await once(taken, 'listening');
+  const { port } = taken.address() as AddressInfo;
+  const file = join(folder, 'taken.db');
+  const started = promisify(execFile)(process.execPath, ['--import', 'tsx', 'src/main.ts'], {
+    env: { ...environment, DATABASE_URL: `file:${file}`, PORT: `${port}` },
+  });
+  await expect(started).rejects.toMatchObject({
+    code: 1,
+    stdout: '',
+    stderr: `Port ${port} is in use. Set another PORT.\n`,
+  });
+  taken.close();
+  const database = new Database(file, { readonly: true });
+  // No link for a first admin was made that nobody has read, and one that was read before goes on holding.
+  expect(database.prepare('select * from invitations').all()).toEqual([]);
+  database.close();
 });
 
 it('says how the command for a lost admin is used', async () => {
