@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { type Day, dayForPeople, isDay, vietnamDay } from '../../../base/days.ts';
 import type { KnowledgeOn } from '../../../flow/knowledge-on.ts';
 import { receivingCentres } from '../../../flow/receiving-centres.ts';
-import { changeSetting } from '../../../flow/service/change-setting.ts';
 import {
   type CentreContact,
   type ContactState,
@@ -14,9 +13,9 @@ import { ConsolePage } from '../kit/console-page.tsx';
 import { notFound } from '../kit/guard.tsx';
 import { AreaField, Card, DataTable, Mark, Notice, TextField } from '../kit/parts.tsx';
 import { ADMINS, type ConsoleContext, type ConsoleRoute } from '../kit/route.ts';
+import { arriving, saveSetting } from '../settings/save-setting.ts';
 import { ChangeNotice, Changes, ReasonField, SaveButton, type Shown, STATUS } from '../settings/setting-parts.tsx';
 import {
-  changeOf,
   type FieldFaults,
   type SettingPageNeeds,
   type ShownChange,
@@ -158,7 +157,7 @@ export function centresRoutes(needs: CentresNeeds): readonly ConsoleRoute[] {
       may: ADMINS,
       handle: (c) => {
         const province = meant(c);
-        return province ? show(province.code, c, c.req.query('told') === 'saved' ? 'saved' : 'fresh') : notFound(c);
+        return province ? show(province.code, c, arriving(c)) : notFound(c);
       },
     },
     {
@@ -169,13 +168,10 @@ export function centresRoutes(needs: CentresNeeds): readonly ConsoleRoute[] {
         const province = meant(c)?.code;
         if (province === undefined) return notFound(c);
         const typed = await typedIn(c);
-        const { faults: unreasoned, ...change } = changeOf(typed, c);
         const value = contactFrom(typed);
-        const faults = { ...faultsOf(value, today(), CENTRES_WORDS[c.get('language')]), ...unreasoned };
-        if (Object.keys(faults).length > 0) return show(province, c, 'faulty', typed, faults);
-        const outcome = await changeSetting({ ...change, name: `centre/${province}`, value }, needs);
-        if (outcome === 'stale') return show(province, c, 'stale', typed);
-        return c.redirect(`/console${PATH}/${province}?told=saved`, 303);
+        const faults = faultsOf(value, today(), CENTRES_WORDS[c.get('language')]);
+        const written = { name: `centre/${province}`, path: `${PATH}/${province}`, typed, value, faults };
+        return saveSetting(c, written, (...again) => show(province, c, ...again), needs);
       },
     },
   ];

@@ -1,15 +1,14 @@
 import { type Day, dayForPeople, isDay, vietnamDay } from '../../../base/days.ts';
 import type { KnowledgeOn } from '../../../flow/knowledge-on.ts';
-import { changeSetting } from '../../../flow/service/change-setting.ts';
 import type { Hotline } from '../../../safety/hotlines.ts';
 import { type HotlineChange, isFixed, StoredHotline } from '../../../service/hotline-change.ts';
 import { ConsolePage } from '../kit/console-page.tsx';
 import { notFound } from '../kit/guard.tsx';
 import { Button, Buttons, CheckField, DataTable, Facts, Mark, Notice, TextField } from '../kit/parts.tsx';
 import { ADMINS, type ConsoleContext, type ConsoleRoute } from '../kit/route.ts';
+import { arriving, saveSetting } from './save-setting.ts';
 import { BackToSettings, ChangeNotice, Changes, ReasonField, type Shown, STATUS } from './setting-parts.tsx';
 import {
-  changeOf,
   type FieldFaults,
   type SettingPageNeeds,
   type ShownChange,
@@ -139,7 +138,7 @@ export function hotlinesRoutes(needs: HotlinesNeeds): readonly ConsoleRoute[] {
       handle: (c) => {
         const hotline = meant(c);
         if (!hotline || isFixed(hotline)) return notFound(c);
-        return show(hotline, c, c.req.query('told') === 'saved' ? 'saved' : 'fresh');
+        return show(hotline, c, arriving(c));
       },
     },
     {
@@ -150,16 +149,11 @@ export function hotlinesRoutes(needs: HotlinesNeeds): readonly ConsoleRoute[] {
         const hotline = meant(c);
         if (!hotline || isFixed(hotline)) return notFound(c);
         const typed = await typedIn(c);
-        const { faults: unreasoned, ...change } = changeOf(typed, c);
         const value = typed.do === 'reset' ? null : changeFrom(typed);
-        const faults = {
-          ...(value && faultsOf(value, vietnamDay(needs.now()), SETTINGS_WORDS[c.get('language')].hotlines)),
-          ...unreasoned,
-        };
-        if (Object.keys(faults).length > 0) return show(hotline, c, 'faulty', typed, faults);
-        const outcome = await changeSetting({ ...change, name: `hotline/${hotline.id}`, value }, needs);
-        if (outcome === 'stale') return show(hotline, c, 'stale', typed);
-        return c.redirect(`/console${PATH}/${hotline.id}?told=saved`, 303);
+        const words = SETTINGS_WORDS[c.get('language')].hotlines;
+        const faults = value === null ? {} : faultsOf(value, vietnamDay(needs.now()), words);
+        const written = { name: `hotline/${hotline.id}`, path: `${PATH}/${hotline.id}`, typed, value, faults };
+        return saveSetting(c, written, (...again) => show(hotline, c, ...again), needs);
       },
     },
   ];

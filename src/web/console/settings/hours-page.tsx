@@ -2,11 +2,11 @@ import { dayForPeople, timeForPeople, vietnamDay } from '../../../base/days.ts';
 import { PUBLIC_HOLIDAYS, withDaysInLieu } from '../../../base/public-holidays.ts';
 import type { Weekday } from '../../../base/working-time.ts';
 import { addWorkingDays } from '../../../base/working-time.ts';
-import { changeSetting } from '../../../flow/service/change-setting.ts';
 import { type ClosedDay, daysFrom, hoursFrom, hoursInWords, type OfficeTime } from '../../../service/office-time.ts';
 import { ConsolePage } from '../kit/console-page.tsx';
 import { AreaField, Card, CheckField, Notice, TextField } from '../kit/parts.tsx';
 import { ADMINS, type ConsoleContext, type ConsoleRoute } from '../kit/route.ts';
+import { arriving, saveSetting } from './save-setting.ts';
 import {
   BackToSettings,
   ChangeNotice,
@@ -16,7 +16,7 @@ import {
   type Shown,
   STATUS,
 } from './setting-parts.tsx';
-import { changeOf, type FieldFaults, type SettingPageNeeds, stateOf, type Typed, typedIn } from './setting-state.ts';
+import { type FieldFaults, type SettingPageNeeds, stateOf, type Typed, typedIn } from './setting-state.ts';
 import { SETTINGS_WORDS } from './wording.ts';
 
 const PATH = '/settings/hours';
@@ -92,7 +92,7 @@ export function hoursRoutes(needs: SettingPageNeeds): readonly ConsoleRoute[] {
       method: 'GET',
       path: PATH,
       may: ADMINS,
-      handle: (c) => show(c, c.req.query('told') === 'saved' ? 'saved' : 'fresh'),
+      handle: (c) => show(c, arriving(c)),
     },
     {
       method: 'POST',
@@ -101,18 +101,13 @@ export function hoursRoutes(needs: SettingPageNeeds): readonly ConsoleRoute[] {
       handle: async (c) => {
         const typed = await typedIn(c);
         await needs.live.refresh();
-        const { faults: unreasoned, ...change } = changeOf(typed, c);
         const read = officeTimeFrom(
           typed,
           needs.live.current.officeTime,
           vietnamDay(needs.now()),
           SETTINGS_WORDS[c.get('language')].hours,
         );
-        const faults = { ...read.faults, ...unreasoned };
-        if (Object.keys(faults).length > 0) return show(c, 'faulty', typed, faults);
-        const outcome = await changeSetting({ ...change, name: NAME, value: read.value }, needs);
-        if (outcome === 'stale') return show(c, 'stale', typed);
-        return c.redirect(`/console${PATH}?told=saved`, 303);
+        return saveSetting(c, { name: NAME, path: PATH, typed, ...read }, (...again) => show(c, ...again), needs);
       },
     },
   ];

@@ -5,6 +5,7 @@ import { ConsolePage } from '../kit/console-page.tsx';
 import { notFound } from '../kit/guard.tsx';
 import { Button, Buttons, Card, Facts, Mark, Notice, When } from '../kit/parts.tsx';
 import { ADMINS, type ConsoleContext, type ConsoleRoute } from '../kit/route.ts';
+import { arriving } from './save-setting.ts';
 import { BackToSettings, ChangeNotice, Changes, ReasonField, type Shown, STATUS } from './setting-parts.tsx';
 import {
   changeOf,
@@ -87,7 +88,7 @@ export function switchesRoutes(needs: SettingPageNeeds): readonly ConsoleRoute[]
       method: 'GET',
       path: PATH,
       may: ADMINS,
-      handle: (c) => show(c, c.req.query('told') === 'saved' ? 'saved' : 'fresh'),
+      handle: (c) => show(c, arriving(c)),
     },
     {
       method: 'POST',

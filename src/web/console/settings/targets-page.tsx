@@ -1,10 +1,10 @@
 import { vietnamDay } from '../../../base/days.ts';
 import type { KnowledgeOn } from '../../../flow/knowledge-on.ts';
-import { changeSetting } from '../../../flow/service/change-setting.ts';
 import { MOST_DAYS, MOST_REMIND_HOURS, type Targets } from '../../../service/targets.ts';
 import { ConsolePage } from '../kit/console-page.tsx';
 import { Card, TextField } from '../kit/parts.tsx';
 import { ADMINS, type ConsoleContext, type ConsoleRoute } from '../kit/route.ts';
+import { arriving, saveSetting } from './save-setting.ts';
 import {
   BackToSettings,
   ChangeNotice,
@@ -14,7 +14,7 @@ import {
   type Shown,
   STATUS,
 } from './setting-parts.tsx';
-import { changeOf, type FieldFaults, type SettingPageNeeds, stateOf, type Typed, typedIn } from './setting-state.ts';
+import { type FieldFaults, type SettingPageNeeds, stateOf, type Typed, typedIn } from './setting-state.ts';
 import { SETTINGS_WORDS } from './wording.ts';
 
 const PATH = '/settings/targets';
@@ -70,7 +70,7 @@ export function targetsRoutes(needs: TargetsNeeds): readonly ConsoleRoute[] {
       method: 'GET',
       path: PATH,
       may: ADMINS,
-      handle: (c) => show(c, c.req.query('told') === 'saved' ? 'saved' : 'fresh'),
+      handle: (c) => show(c, arriving(c)),
     },
     {
       method: 'POST',
@@ -78,14 +78,9 @@ export function targetsRoutes(needs: TargetsNeeds): readonly ConsoleRoute[] {
       may: ADMINS,
       handle: async (c) => {
         const typed = await typedIn(c);
-        const { faults: unreasoned, ...change } = changeOf(typed, c);
         const codes = provinces().map(({ code }) => code);
         const read = targetsFrom(typed, codes, SETTINGS_WORDS[c.get('language')].targets);
-        const faults = { ...read.faults, ...unreasoned };
-        if (Object.keys(faults).length > 0) return show(c, 'faulty', typed, faults);
-        const outcome = await changeSetting({ ...change, name: NAME, value: read.value }, needs);
-        if (outcome === 'stale') return show(c, 'stale', typed);
-        return c.redirect(`/console${PATH}?told=saved`, 303);
+        return saveSetting(c, { name: NAME, path: PATH, typed, ...read }, (...again) => show(c, ...again), needs);
       },
     },
   ];

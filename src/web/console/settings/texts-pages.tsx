@@ -1,6 +1,5 @@
 import { vietnamDay } from '../../../base/days.ts';
 import type { KnowledgeOn } from '../../../flow/knowledge-on.ts';
-import { changeSetting } from '../../../flow/service/change-setting.ts';
 import { previewText, type TextPreview } from '../../../flow/service/preview-text.ts';
 import type { ChannelName } from '../../../ports/channel.ts';
 import type { Capabilities } from '../../../reply/message.ts';
@@ -17,9 +16,9 @@ import { notFound } from '../kit/guard.tsx';
 import { AreaField, Button, Buttons, Card, DataTable, Mark } from '../kit/parts.tsx';
 import { ADMINS, type ConsoleContext, type ConsoleRoute } from '../kit/route.ts';
 import { numberInWords } from '../kit/words.ts';
+import { arriving, saveSetting } from './save-setting.ts';
 import { BackToSettings, ChangeNotice, Changes, ReasonField, type Shown, STATUS } from './setting-parts.tsx';
 import {
-  changeOf,
   type FieldFaults,
   type SettingPageNeeds,
   type ShownChange,
@@ -141,7 +140,7 @@ export function textsRoutes(needs: TextsNeeds): readonly ConsoleRoute[] {
       may: ADMINS,
       handle: (c) => {
         const place = meant(c);
-        return place ? show(place, c, c.req.query('told') === 'saved' ? 'saved' : 'fresh') : notFound(c);
+        return place ? show(place, c, arriving(c)) : notFound(c);
       },
     },
     {
@@ -155,20 +154,14 @@ export function textsRoutes(needs: TextsNeeds): readonly ConsoleRoute[] {
         const text = tidyText(typed.text ?? '');
         if (typed.do === 'preview') return show(place, c, 'fresh', { ...typed, text });
         const resets = typed.do === 'reset';
-        const { faults: unreasoned, ...change } = changeOf(typed, c);
         const fault = resets ? undefined : faultOfText(text, place);
-        const faults = {
-          ...(fault && { text: faultInWords(fault, SETTINGS_WORDS[c.get('language')].texts) }),
-          ...unreasoned,
-        };
-        if (Object.keys(faults).length > 0) return show(place, c, 'faulty', typed, faults);
+        const faults: FieldFaults = fault ? { text: faultInWords(fault, SETTINGS_WORDS[c.get('language')].texts) } : {};
         await needs.live.refresh();
         const others = [...needs.live.current.texts].filter(([key]) => key !== place.key);
         // In one order, so that the same form sent twice sets the same value.
         const all = [...others, ...(resets ? [] : [[place.key, text] as const])].sort(([a], [b]) => (a < b ? -1 : 1));
-        const outcome = await changeSetting({ ...change, name: NAME, value: Object.fromEntries(all) }, needs);
-        if (outcome === 'stale') return show(place, c, 'stale', typed);
-        return c.redirect(`/console${PATH}/${place.key}?told=saved`, 303);
+        const written = { name: NAME, path: `${PATH}/${place.key}`, typed, value: Object.fromEntries(all), faults };
+        return saveSetting(c, written, (...again) => show(place, c, ...again), needs);
       },
     },
   ];
