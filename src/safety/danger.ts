@@ -1,131 +1,60 @@
 import type { Danger } from '../base/danger.ts';
-import { spellOut } from '../language/chat-spelling.ts';
-import { clean } from '../language/clean.ts';
-import { fold } from '../language/fold.ts';
-import { standardWord } from '../language/regional-words.ts';
-import { words } from '../language/terms.ts';
-import { unifyTonePlacement } from '../language/tone-placement.ts';
+import {
+  A_CHILD,
+  ACUTE,
+  AFRAID,
+  BLEEDING,
+  BONDED,
+  BROKEN_BONE,
+  BROKEN_HEAD,
+  CALM,
+  CHILD,
+  CLINIC,
+  CLINIC_REFUSES,
+  CRY,
+  DYING,
+  FAMILY,
+  FAR,
+  FLED,
+  FOR_DAYS,
+  HELD,
+  HIT,
+  HURT,
+  KEPT_FROM_CARE,
+  LATELY,
+  LOCKED,
+  LOST,
+  ME,
+  NOW,
+  OVER,
+  PAPERS,
+  PARTNER,
+  POLICE,
+  RANSOM,
+  RAPED,
+  SEIZED,
+  SEX,
+  SOLD,
+  SUITS,
+  TAKEN,
+  THREAT,
+  UNCLEAR,
+  WEAPON,
+  WHAT_NOW,
+  WORKPLACE,
+} from './danger-words.ts';
+import { ANY, compile, foundIn, readLine, type Signs } from './signs.ts';
+import { WITHOUT_MARKS } from './without-marks.ts';
 
 /*
- * Signs of danger, written as short patterns over the words of a message. `~` stands for up to eight words in between,
- * `~3` for up to three. Every pattern exists twice: with tone marks, and folded for text typed without. Recall comes
- * first: a hotline shown once too often costs a line, one not shown may cost a life. What keeps false alarms low is
- * that each rule needs a sign that it is happening now, or to a child, or at the hands of people who hold somebody, and
- * that it must not be a question about the law in general, or about something long over.
+ * Signs of danger, written as short patterns over the words of a message (`signs.ts`). Recall comes first: a hotline shown
+ * once too often costs a line, one not shown may cost a life. What keeps false alarms low is that each rule needs a sign
+ * that it is happening now, or to a child, or at the hands of people who hold somebody, and that it must not be a question
+ * about the law in general, or about something long over.
  */
 
-const ANY = (...patterns: readonly string[]): string => `(?:${patterns.join('|')})`;
-
-// Who
-const ME = '(em|tôi|con|mình|cháu|tụi em|chúng em|chúng tôi|mẹ con|cả nhà|tao|tớ)';
-const FAMILY =
-  '(chồng|vợ|ba|bố|cha|mẹ|dượng|anh ấy|ảnh|anh ta|người yêu|con trai|thằng con|bạn trai|ông ấy|ông ta|ông nhà|ông|nó|hắn|anh rể|con dâu|con rể|chú|cậu|bác|em trai|người ta|đứa nào)';
-const PARTNER =
-  '(chồng|vợ|bạn trai|người yêu|anh ấy|anh ta|ảnh|nhà chồng|anh (em|ruột|hai)|anh rể|cha|ba|bố|mẹ|dượng|con trai|nó|hắn|ông ấy|ông nhà)';
-/** One child: under 16 by age, by class, or by the words people use for small children. */
-const A_CHILD = ANY(
-  '(?:[1-9]|1[0-5]) ?(?:tuổi|t)',
-  '(?<!mười )(?<!mươi )(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười) tuổi',
-  'mười (?:một|hai|ba|bốn|tư|lăm) tuổi',
-  '\\d+ tháng tuổi',
-  'lớp (?:[1-9]|một|hai|ba|bốn|năm|sáu|bảy|tám|chín|lá|chồi|mầm)',
-  'em bé',
-  'đứa (?:bé|nhỏ|trẻ)',
-  'thằng (?:bé|nhỏ|cu)',
-  'bé (?:gái|trai|nhà|con|út)',
-  'cháu bé',
-  'con bé',
-  'mấy đứa nhỏ',
-  'con nhỏ',
-);
-const CHILD = ANY(A_CHILD, 'mẫu giáo', 'mầm non', 'sơ sinh', 'trẻ (?:em|con|nhỏ)');
-
-// When
-const NOW =
-  '(đang|vừa|mới(?! bị phạt)|bây giờ|giờ(?! làm)|chừ|ngay lập tức|ngay bây giờ|lúc này|tối nay|đêm nay|tối mai|ngày mốt|hôm nay|sáng nay|chiều nay|trưa nay|nãy giờ|hồi nãy|hồi (trưa|tối|khuya|chiều|sáng|đêm)|sắp|tối qua|đêm qua|hôm qua|sáng giờ)';
-const FOR_DAYS =
-  '((hai|ba|bốn|mấy|vài|[2-7]) (ngày|hôm|bữa|đêm) (nay|ni|rồi)|từ (sáng|trưa|chiều|tối|đêm|khuya|hôm qua|hôm kia|tối qua|đêm qua|sáng nay|qua)|(hơn )?\\d+ (tiếng|giờ)|cả (ngày|đêm)|mấy hôm)';
-const CRY =
-  '((?<!tra )(?<!nghiên )cứu (em|tôi|con|mình|cháu|bé|chị|anh|mẹ|bà|bạn|với|giúp|nó|tụi|giùm|dùm)|(kêu|gọi) (ai|đâu|mô) cứu|ai cứu|đòi cứu|cầu cứu|kêu cứu|help me|(?<!biện pháp |làn |thai |dừng |trạng thái |tình trạng |trường hợp |tạm thời )khẩn cấp(?! tạm thời)|gấp lắm|làm ơn nhanh|xin cứu)';
-const WHAT_NOW =
-  '(làm (gì|sao|j) (giờ|bây giờ|đây|ngay)|(phải|nên) làm (gì|sao)|làm sao (giờ|bây giờ|đây|thoát)|(gọi|kêu|báo) (ai|đâu|số nào)|đi (đâu|khám)|chở đi đâu|biết làm (gì|sao|chi)|giờ (phải )?(làm|đi|gọi))';
-const AFRAID =
-  '(sợ (quá|lắm|hãi|chết)|hoảng|run (quá|lắm|rẩy|bần bật)|nghe mà run|lo quá|giúp (em|tôi|con|cháu|mình|bạn)? ?với|can không (nổi|được)|trốn|núp|một mình)';
-const FLED =
-  '(chạy (ra|qua|sang|trốn|thoát|vòng)|trốn (ra|qua|sang|trong|ở|dưới|sau)|núp|(bế|ôm|dắt) con ~2 (chạy|đi|ra|trốn)|không (biết|dám) (đi|về|ngủ|ở)|ngoài đường|đuổi ~2 ra (khỏi nhà|đường))';
-
-// What
-const HIT =
-  '(đánh(?! (?:giá|bài|đề|máy|vần|số|cầu lông|cá (?:xa|gần|ở|trên|ngoài|biển|bị|có|phải)|dấu|đổi|thuế|bắt|đàn|răng|giày|bạc|lô|nhau|lộn|chó|mèo|mất|đồng|thức|rơi|cược|tiếng|động|bóng))|đập(?! (?:cửa|cổng|bàn|nhà|nước|thủy điện|bỏ))|đấm|(?<!xe )đạp(?! (?:xe|điện|cửa))|tát|bóp cổ|siết cổ|chém(?! (?:giá|gió))|đâm|phang|quất|hành hung|bạo hành|tra tấn)';
-const WEAPON =
-  '((cầm|vác|xách|dí|kề|lấy|rút|quơ|chĩa) (con )?(dao|búa|gậy|rựa|kéo|mã tấu|rìu|súng)|con dao|mã tấu|tuýp sắt|súng|tạt (xăng|axit)|đổ xăng|tưới xăng|axit|a xít|châm lửa)';
-const KILL = 'giết(?! (?:mổ|gà|heo|lợn|bò|trâu|chó|mèo|vịt|con (?:gà|heo|lợn|bò|trâu|chó|mèo)))';
-const THREAT = `((dọa|đòi|hăm|thề|nói|bảo) ~ (${KILL}|chém(?! (?:giá|gió))|đâm|đốt nhà|đốt cả nhà|thiêu)|giết chết (tôi|em|con|mẹ|cả nhà)|(nó|hắn|ông ấy|anh ta|chồng|về) ~ giết (tôi|em|mẹ|cả|con(?! (?:gà|heo|lợn|bò|trâu|chó|mèo)))|đưa ~2 giết)`;
-const BLEEDING =
-  '(chảy máu|máu (chảy|ra) ~3 (nhiều|không cầm|lắm|tùm lum|quá)|ra máu|ra nhiều máu|máu me|mất máu|bất tỉnh|ngất|không thở|tím tái|co giật|thoi thóp)';
-const BROKEN_HEAD = '(vỡ|bể|toạc|toác) đầu';
-const BROKEN_BONE = 'gãy (?:tay|chân|xương|sườn)';
-const HURT = ANY(BLEEDING, BROKEN_BONE, 'gãy răng', BROKEN_HEAD, 'vết thương', 'khâu', 'tím (?:mặt|người)');
-const TAKEN = '(bằng|lương|giấy|tiền|hồ sơ|xe|sổ|căn cước|đồ)';
-const HELD = `(bị ~3 nhốt|nhốt (trong|ở|em|tôi|con|cháu|nó|bé|lại|tụi|chúng|một mình)|nhốt ~ (phòng|nhà|kho|tối)|khóa trái|(khóa|khoá) (cửa )?ngoài|bị giam lỏng|bị giữ (ở|trên|trong|lại(?! ${TAKEN}))|đang bị giữ(?! ${TAKEN})|giữ người|trói|xích(?! (?:mích|lô|đạo))|không cho (về(?! (?:quê|sớm))|ra ngoài|ra khỏi|đi đâu|đi viện|lên bờ|vào bờ|xuống núi)|canh (giữ|không cho)|(thu|giữ) (hết |mất )?điện thoại|lấy (hết|mất) điện thoại)`;
-const LOCKED = '(nhốt|khóa (trái|ngoài|cửa ngoài)|trói|xích(?! (?:mích|lô|đạo))|(ở|bỏ) ~2 một mình)';
-const TOUCH = 'sờ (soạng|mó|vào|ngực|người|mông|chỗ|đùi|khắp)';
-const UNDRESS = 'cởi (đồ|quần|áo|hết|truồng)';
-const SEX = `((?<!ăn )(?<!ức )hiếp|cưỡng bức(?! lao động)|xâm hại|dâm ô|sàm sỡ|rờ (rẫm|mó|ngực|mông)|${TOUCH}|${UNDRESS}|làm chuyện (đó|ấy|người lớn|bậy|đồi bại)|giở trò|đè (ra|xuống|lên)|giao cấu|ép ~3 quan hệ|gạ tình|đòi ngủ chung)`;
-const RAPED =
-  '(bị ~4 ((?<!ăn )(?<!ức )hiếp|cưỡng bức(?! lao động)|làm nhục|hại đời|làm chuyện đồi bại|giở trò)|ép ~3 quan hệ|hại đời (em|tôi|con)|đưa vào ~3 (khách sạn|nhà nghỉ))';
-const FAR =
-  '(campuchia|cam pu chia|cambodia|myanmar|miến điện|philippines|trung quốc|tiếng trung|bên (tàu|lào|kia|nớ|đó|bên)|qua (lào|bên)|biên giới|cửa khẩu|tam giác vàng|casino|karaoke|bia ôm|mát xa|massage|động mại dâm|ghe|tàu (cá|biển|khác)|ngoài (khơi|biển)|tòa nhà|khu lừa đảo|bãi vàng)';
-const WORKPLACE = '(ghe|tàu|lò gạch|trại|rẫy|mỏ|công trường|bãi vàng|xưởng|quán|tiệm|công ty|chủ|bà chủ|ông chủ)';
-const BONDED =
-  '(trừ nợ|không (trả )?lương|không công|trốn ~2 (bị|là) (đánh|đập|bắt)|bắt ~2 (làm|trả|tiếp khách)|đánh ~2 (nếu|khi)|thu (hết )?(điện thoại|giấy tờ|hộ chiếu))';
-const RANSOM =
-  '(tiền chuộc|để chuộc|chuộc (em|con|về|người|nó|cháu)|đòi ~ (triệu|tỉ|tiền) ~2 (thả|cho (về|đi))|(triệu|tỉ) mới (thả|cho (về|đi))|chích điện|(nộp|đưa|chuyển) ~3 triệu ~3 bán (em|con|nó|cháu)|bán (qua|sang) (công ty|chỗ|tàu|ghe|nơi) khác)';
-const SOLD =
-  '(bị ~3 (bán|gạt bán|lừa bán|đem bán) (sang|qua|vào|cho|đi|bên)|(lừa|gạt|đem) bán(?! (?:đất|nhà|hàng|xe|vé|thuốc|sản phẩm|dự án|khóa|cho khách))|ép ~2 (tiếp khách|bán dâm|đi khách|làm gái)|bắt ~4 (tiếp khách|bán dâm|đi khách|làm gái|làm vợ))';
-const LOST =
-  '(mất liên lạc|mất tin|biệt tin|thuê bao|(không gọi|gọi không|liên lạc không) được|không (liên lạc|gọi) được|mất tích|bỏ đi theo|đi theo (người|một|bạn|ai)|lên xe|bị dụ|dụ đi)';
-const POLICE =
-  '(công an|cảnh sát|dân quân|đồn|trụ sở|(lên|trên) (phường|xã)|ở phường|trại (giam|tạm giam|tạm giữ)|nhà tạm giữ|tạm giữ|trong (đó|này|trại|trỏng))';
-const SEIZED =
-  '(bị ~3 (bắt(?! (?:nạt|làm|kí|đóng|nộp|tăng ca|trực|phải|nghỉ|quả tang|buộc|đền|đi nghĩa vụ|đầu|được|cóc))|áp giải|còng|dẫn đi|giải đi|tạm giữ)|(công an|cảnh sát|dân quân|họ) ~ (bắt (người|chồng|vợ|con|em|anh|chị|ba|cha|bố|mẹ|cháu|ông|đi|giữ|lên|khẩn cấp)|đưa đi|dẫn đi|giải đi|áp giải|còng|chở đi|nhốt|giữ (người|chồng|vợ|con|em|anh|chị|ba|cha|bố|cháu))|lệnh bắt|arrested)';
-const UNCLEAR =
-  '(chưa (thấy )?(về|thả|cho về|được về)|không cho ~3 (gặp|về)|không (có )?(ai )?(nói|cho biết|báo) ~3 (lí do|tội|đâu)|không (có|đưa|cho xem) ~2 (lệnh|giấy|quyết định)|bắt ~2 kí (biên bản|giấy)|không biết ~2 (giam|giữ|ở) ~2 đâu|không rõ (lí do|ở đâu)|tắt máy|(chở|đưa|dẫn) ~2 đi ~2 (rồi|mất|hết))';
-const ACUTE =
-  '(băng huyết|vỡ ối|chuyển dạ|đột quỵ|nhồi máu|(?:bị tai biến (?:méo|ngã|té|rồi|nặng)|(?:vừa|mới|đang|sáng nay|tối qua) ~3 tai biến)|ngưng thở|ngừng thở|không thở|khó thở|thở không (nổi|được)|tím tái|co giật|bất tỉnh|hôn mê|nguy kịch|hấp hối|thoi thóp|ngộ độc|(uống|nuốt) nhầm|nuốt (phải|pin|kim|xu)|hóc|không cử động được|rắn cắn|điện giật|máu (chảy|ra) ~2 (nhiều|không cầm|lắm|quá)|chảy máu ~2 (nhiều|không cầm|hoài)|ra (nhiều )?máu (nhiều|lắm|quá)|mất máu|bỏng nặng|đau (ngực|tim|ruột thừa)|dập nát|đứt lìa|sốt cao)';
-const CLINIC = '(bệnh viện|bv|nhà thương|trạm (xá|y tế|xã)|phòng khám|khoa cấp cứu|bác sĩ)';
-const CLINIC_REFUSES = `(${CLINIC} ~ (không (chịu |cho |đồng ý |dám )?(nhận|cho|cấp cứu|mổ|cứu|có (xe|bác sĩ|ai))|đóng cửa|đuổi|từ chối|đòi (tiền|tạm ứng|đóng|nộp|người nhà)|(bắt|bảo|yêu cầu) ~2 (đóng|nộp|kí|chờ|đi|tạm ứng)|mới (chịu )?(cho vào|nhận|mổ|cứu))|(từ chối|không (chịu )?(nhận|cho)) cấp cứu|(họ|người ta) ~3 đuổi|không nhận ~4 viện|không ai nghe|đóng tiền ~2 mới)`;
-const KEPT_FROM_CARE =
-  '(không (cho|đưa|chở) ~2 (đi |gọi )?(bệnh viện|viện|(xe )?cấp cứu|nhà thương|khám)|đừng gọi cấp cứu|không có tiền ~2 (bệnh viện|viện|cấp cứu))';
-
-// What makes it calm
-/** A question about law in general. */
-const CALM =
-  '(bị phạt (thế nào|ra sao|bao nhiêu|mấy|gì)|phạt (bao nhiêu|mấy|thế nào|tù bao)|mức phạt|khung hình phạt|xử (phạt|lý) (thế nào|ra sao|như thế nào)|bị xử (phạt|lý)|xử phạt (vi phạm )?hành chính|bao nhiêu năm tù|mấy năm tù|tội gì|là tội|có phải là tội|cấu thành|luật (nào )?quy định|quy định (gì|thế nào|ra sao|của)|nghĩa là gì|là gì|là (như )?thế nào|điều (mấy|nào|\\d+)|theo luật thì|khái niệm|định nghĩa|đúng hay sai|viết (bài|luận)|bài tập|làm (tiểu luận|bài)|công ước|hiến pháp)';
-const OVER =
-  '(trốn (được|thoát|về)|được (đưa|giải thoát|cứu) ~ về|vừa được ~2 đưa về|thoát (được|về|khỏi)|được giải cứu|về (nước|nhà|quê) rồi|đã về|(\\d+|mấy|nhiều|mười|hai|ba|năm) năm trước|năm ngoái|hồi (nhỏ|bé|xưa|đó|năm)|ngày xưa)';
-/** Not over, and not now either. */
-const LATELY = '((tháng|tuần) (trước|rồi)|tháng nay|hôm nọ)';
-/** What is asked when an accident, a birth or a blow lies behind: money and suits; and papers. */
-const SUITS =
-  '(bồi thường|trợ cấp|chế độ|thai sản|khởi kiện|đi kiện|kiện ngược|khiếu nại|án phí|mức (đóng|hưởng)|nghỉ (đẻ|sinh|việc)|án treo|hợp đồng)';
-const PAPERS = ANY(
-  SUITS,
-  'bảo hiểm',
-  'thủ tục',
-  '(?:cần|mang|nộp) ~2 giấy tờ gì',
-  'giấy phép',
-  'tiền lương',
-  'khởi tố',
-  '(?:sao|lấy) (?:hồ sơ|bệnh án)',
-);
-
-interface Rule {
+interface Rule extends Signs {
   readonly danger: Danger;
-  /** All must be found. */
-  readonly signs: readonly string[];
-  /** None may be found. */
-  readonly unless?: readonly string[];
 }
 
 /** The first rule that holds decides; a life at risk stands above the rest. */
@@ -134,6 +63,15 @@ const RULES: readonly Rule[] = [
     danger: 'self-harm',
     signs: [
       ANY(
+        '(?:muốn|tính|định|thà) đi (?:luôn )?cho (?:khuất|rồi|nhẹ)',
+        'đi (?:thật )?xa ~2 không (?:về|quay lại) nữa',
+        'chán đời (?:quá|lắm|rồi)',
+        'cuộc đời ~ ~4 (?:định|muốn|sẽ) kết thúc',
+        'ngày cuối (?:cùng )?của (?:em|tôi|mình|con|đời)(?! (?:ở|làm|trong|đi|tại|ngồi))',
+        'xin lỗi ~4 (?:không nghe máy|tắt máy|không gọi được)',
+        'đang (?:ở|đứng|ngồi) trên (?:cầu|lan can|nóc|mái|sân thượng|tầng thượng) ~6 (?:mệt|chán|buồn|khổ|hết|nhảy|tuyệt vọng)',
+        'mua ~2 thuốc (?:rầy|sâu|trừ sâu|chuột|cỏ|ngủ) (?:rồi|sẵn)(?= $)',
+        'đóng (?:kín )?(?:cửa|phòng) ~2 đốt than',
         'muốn (?:chết|tự tử|tự sát|biến mất|ra đi|nhảy(?! (?:việc|dây|múa|ngành))|ngủ ~3 không (?:dậy|tỉnh))',
         'muốn đi theo (?:mẹ|ba|bà|ông|chồng|vợ|con|anh)(?! (?:sang|qua|vào|ra|đến|lên|về|học|ở|làm))',
         'muốn kết thúc (?:hết|tất cả|cuộc|đời|cho|luôn)',
@@ -141,6 +79,14 @@ const RULES: readonly Rule[] = [
         '(?:không|chẳng|hết|đâu|không còn) (?:còn )?(?:muốn|thiết|tha thiết) (?:sống|ở trên đời)',
         'không muốn ~2 (?:trên đời|tồn tại|tỉnh dậy)',
         'chán sống',
+        '(?:muốn|mún|mun) (?:chít|chết)',
+        'không (?:mún|mun) sống',
+        'buông xuôi (?:tất cả|hết|luôn|cho|thôi)',
+        'muốn buông (?:xuôi|hết|bỏ (?:hết|tất cả))',
+        '(?:dừng|dừng lại|chấm dứt) ~3 cuộc đời',
+        'thừa thãi ~1 trên đời',
+        'không ai cần (?:em|tôi|con|mình|cháu)',
+        '(?:đi )?gặp (?:mẹ|ba|cha|bà|ông|con|chồng|vợ|anh) ~2 (?:thế giới bên kia|ở bên kia|suối vàng|trên trời)(?! (?:sông|đường|cầu|biên|đồi|đèo))',
         'tự tử',
         'tự sát',
         'tự vẫn',
@@ -152,9 +98,9 @@ const RULES: readonly Rule[] = [
         'thà chết',
         'chỉ còn (?:nước|đường|cách) chết',
         'cách (?:nào )?(?:để )?chết',
-        'uống ~3 thuốc (?:sâu|chuột|trừ sâu|cỏ|trừ cỏ|diệt cỏ|ngủ)',
+        'uống ~3 thuốc (?:rầy|sâu|chuột|trừ sâu|cỏ|trừ cỏ|diệt cỏ|ngủ)',
         '(?:uống|nuốt) ~2 (?:vỉ|vốc|nắm|lọ) ~2 thuốc',
-        'cầm ~2 thuốc (?:sâu|chuột|trừ sâu|cỏ|trừ cỏ|diệt cỏ|ngủ)',
+        'cầm ~2 thuốc (?:rầy|sâu|chuột|trừ sâu|cỏ|trừ cỏ|diệt cỏ|ngủ)',
         'uống thuốc ~3 ngủ luôn',
         'lá ngón',
         'nằm ~2 đường ray',
@@ -169,11 +115,18 @@ const RULES: readonly Rule[] = [
         'treo cổ',
         'thắt cổ(?! chai)',
         'leo (?:lên|ra) ~2 (?:lan can|sân thượng|thành cầu|mái nhà)',
-        '(?:ước gì|ước|mong|chỉ muốn) ~4 không (?:dậy|tỉnh)',
+        '(?:ước gì|ước|mong|chỉ muốn|phải chi) ~4 (?:không|đừng|khỏi) ~1 (?:dậy|tỉnh)',
+        'ngủ ~2 (?:giấc|mãi|luôn) ~3 (?:không|đừng|khỏi) ~2 (?:dậy|tỉnh)',
+        'ở lại mạnh (?:giỏi|khỏe)',
+        '(?:em|tôi|con|mình|cháu|nó) ~1 đứng (?:trên|ngoài|ở) ~1 (?:sân thượng|lan can|thành cầu|nóc|mép)',
+        '(?:tính|định|muốn|thôi) ra (?:sông|cầu|biển) (?:cho|luôn)',
+        'chết là (?:hết|xong|thoát)(?! ~2 (?:hay|phải|có))',
         '(?:con|em|tôi|mình) đi đây ~4 xin lỗi',
         'xin lỗi ~6 (?:đi đây|đi trước|không về nữa)',
         'không muốn làm (?:phiền|khổ|gánh nặng) ~3 nữa',
         'thư tuyệt mệnh',
+        'để lại thư ~6 (?:bỏ đi|đi rồi|đừng tìm)',
+        '(?:nói|nhắn|dặn) ~2 đừng (?:đi )?tìm (?:con|em|tôi|mình|nó)',
         'viết thư ~ (?:đi luôn|hết rồi)',
         '(?:lời|nhắn|thư) vĩnh biệt',
         '(?:tôi|em|con|mình|thôi) đi (?:luôn )?cho (?:rồi|xong|nhẹ|khuất)',
@@ -206,6 +159,9 @@ const RULES: readonly Rule[] = [
         BLEEDING,
         'tai biến',
         'sắp sinh',
+        '(?:đau|sắp) đẻ',
+        'trở dạ',
+        '(?:té|ngã) ~2 (?:giàn giáo|lầu|mái|cao)',
         'gãy (?:tay|chân)',
         'tai nạn',
         'bị (?:xe )?đụng',
@@ -244,11 +200,28 @@ const RULES: readonly Rule[] = [
     unless: [CALM, HIT, OVER, PAPERS],
   },
   {
+    danger: 'medical',
+    signs: [`${CLINIC} ~ (?:đóng|nộp|tạm ứng) ~4 mới (?:chịu )?(?:mổ|cứu|cấp cứu)`],
+    unless: [CALM, OVER, LATELY, PAPERS, '(trái|đúng|sai) (luật|quy định|không)'],
+  },
+  {
+    danger: 'medical',
+    signs: [DYING, '(tôi|ba|cha|mẹ|con|em|cháu|bé|nhỏ|ông|bà|vợ|chồng|bạn|chị|anh|người ta|công nhân|ai|nó)'],
+    unless: [
+      CALM,
+      HIT,
+      OVER,
+      LATELY,
+      PAPERS,
+      '(?:khuyết tật|nghĩa vụ|giám định|trách nhiệm|đền|kiện|tố cáo|hay bị|mấy lần|chết|qua đời|mất (?:rồi|luôn|trên|tại))',
+    ],
+  },
+  {
     danger: 'child',
     signs: [
       '((vừa|mới|bị|đã) ~3 bắt cóc|bắt cóc ~3 (con|cháu|bé)|bế ~4 (đi )?mất|mất tích|đi lạc)',
       ANY(CHILD, 'con (?:tôi|em|gái|trai)'),
-      `(${NOW}|${FOR_DAYS}|không ai)`,
+      ANY(NOW, FOR_DAYS, CRY, WHAT_NOW, 'không ai', 'đòi (?:tiền|chuộc)', 'rồi'),
     ],
     unless: [CALM, OVER, FAR, '(sợ|lo|vụ|tin|đồn) ~6 bắt cóc'],
   },
@@ -262,8 +235,9 @@ const RULES: readonly Rule[] = [
         'bị bán',
         'bán (?:em|con|nó|tôi|tụi em|mình)',
         'bị lừa',
+        'bị (?:gạt|dụ) (?:qua|sang|đi)',
         'nói giá',
-        'bắt ~3 (?:gọi điện )?lừa',
+        'bắt ~3 (?:gọi điện |gõ phím )?lừa',
         'gọi điện lừa',
       ),
       FAR,
@@ -273,7 +247,7 @@ const RULES: readonly Rule[] = [
   { danger: 'trafficking', signs: [RANSOM, ANY(ME, FAMILY, NOW)], unless: [OVER, CALM] },
   {
     danger: 'trafficking',
-    signs: [SOLD, ANY(NOW, CRY, HELD, WHAT_NOW, 'thu ~2 giấy tờ', 'gọi về', 'nhắn')],
+    signs: [SOLD, ANY(NOW, CRY, HELD, WHAT_NOW, BONDED, 'thu ~2 (?:giấy tờ|căn cước)', 'gọi về', 'nhắn')],
     unless: [OVER, CALM],
   },
   {
@@ -306,6 +280,11 @@ const RULES: readonly Rule[] = [
   },
   {
     danger: 'trafficking',
+    signs: [CRY, '(campuchia|cam pu chia|myanmar|miến điện|tam giác vàng|khu lừa đảo)'],
+    unless: [CALM, OVER, PAPERS],
+  },
+  {
+    danger: 'trafficking',
     signs: ['(bị lừa|thu hộ chiếu|sang (đến|tới) nơi)', 'bắt ~2 làm', '(đánh|đập|chích|phạt đói|bỏ đói)'],
     unless: [CALM, OVER],
   },
@@ -313,9 +292,24 @@ const RULES: readonly Rule[] = [
     // What stands beside "now" is now, however long the story before it.
     danger: 'violence',
     signs: [
-      `(đang|giờ|nãy giờ|bây giờ|chừ) ~3 (${WEAPON}|(đòi|dọa) (chém|giết)|(đập|phá) (cửa|cổng) ~4 (chém|giết|đánh)|bóp cổ|siết cổ|lao vào đánh|kề dao)`,
+      `(đang|giờ|nãy giờ|bây giờ|chừ) ~3 (${WEAPON}|(đòi|dọa) (chém|giết)|(đập|phá) (cửa|cổng) ~4 (chém|giết|đánh)|(?:bóp|siết|xiết|chẹn|kẹp) (?:cổ|họng)|lao vào đánh|kề dao)`,
     ],
     unless: [CALM, 'hồi (nhỏ|bé|xưa|đó|năm)', 'ngày xưa'],
+  },
+  {
+    danger: 'violence',
+    signs: ['(đang|nãy giờ|giờ|chừ|vừa|mới) ~4 rượt ~2 (em|tôi|con|mẹ|vợ|cả|đánh|chém|khắp)'],
+    unless: [CALM, OVER],
+  },
+  {
+    danger: 'violence',
+    signs: ['(rượt|đuổi|dí) ~1 (chém|đánh|giết|đâm)', ANY(FLED, NOW, CRY, AFRAID, WHAT_NOW)],
+    unless: [CALM, OVER, LATELY, PAPERS],
+  },
+  {
+    danger: 'violence',
+    signs: ['(đổ|tưới|tạt) xăng ~3 (người|giường|nhà|phòng|em|tôi|mẹ|con|vợ)'],
+    unless: [CALM, OVER, LATELY, PAPERS],
   },
   {
     danger: 'violence',
@@ -340,10 +334,7 @@ const RULES: readonly Rule[] = [
   {
     danger: 'violence',
     // not a thief's work on a lock, nor officers who come to look at papers
-    signs: [
-      '(đập|phá|đạp|cạy) (cửa|cổng|khóa(?! (?:\\S+ ){0,2}(?:xe|lấy|trộm|kho)))',
-      ANY(NOW, CRY, AFRAID, THREAT, FLED),
-    ],
+    signs: ['(đập|phá|đạp|cạy) (cửa|cổng|khóa(?! ~2 (?:xe|lấy|trộm|kho)))', ANY(NOW, CRY, AFRAID, THREAT, FLED)],
     unless: ['(công an|dân phòng|cảnh sát) ~4 (đập|gõ) (cửa|cổng)', CALM, OVER, 'chủ trọ|cưỡng chế|giải tỏa|thu hồi'],
   },
   {
@@ -359,7 +350,7 @@ const RULES: readonly Rule[] = [
     signs: [
       `(bị ~4 ${HIT}|${POLICE} ~4 ${HIT}|họ ~3 ${HIT})`,
       POLICE,
-      `(${NOW}|mẹ ơi|gọi được|đuổi về|nhắn ra)`,
+      `(${NOW}|mẹ ơi|gọi được|gọi (về|khóc)|đuổi về|nhắn ra)`,
       '(con|chồng|anh|em|cháu|bố|cha|ba|bạn|tôi)',
     ],
     unless: [
@@ -384,7 +375,7 @@ const RULES: readonly Rule[] = [
   {
     danger: 'detention',
     signs: [
-      `((vừa|sáng nay|tối qua|đêm qua|hôm qua|chiều nay|hôm nay|hồi nãy|nãy|đang|nửa đêm|ập vào|just) ~ |(?<!luật )mới ~3 )(${SEIZED}|bắt (đi|giữ|mất|tại)|arrested)|${SEIZED} ~ (tối qua|đêm qua|hôm qua|sáng nay|chiều nay|hồi nãy|nửa đêm|từ sáng|just)|just arrested`,
+      `((vừa|sáng nay|tối qua|đêm qua|hôm qua|chiều nay|hôm nay|hồi nãy|nãy|đang|nửa đêm|ập vào|just) ~ |(?<!luật )mới ~3 )(${SEIZED}|bắt (đi|giữ|mất|tại)|arrested)|${SEIZED} ~ (tối qua|đêm qua|hôm qua|sáng nay|chiều nay|(hồi|khi) (nãy|khuya|hôm|tối|sáng|trưa|chiều)|nửa đêm|từ sáng|just)|just arrested|(công an|cảnh sát|dân quân|biên phòng) ~3 (vừa|mới) ~1 (bắt (?!đầu|buộc|làm|kí|phải|được|quả)|còng|áp giải)`,
     ],
     unless: [
       CALM,
@@ -407,16 +398,27 @@ const RULES: readonly Rule[] = [
       ANY(
         UNCLEAR,
         `${FOR_DAYS} ~3 (?:không|chưa)`,
+        'biệt (?:tăm|tin)',
         '(?:giữ|bắt|nhốt) ~2 từ (?:tối|đêm|sáng|trưa|chiều|hôm)',
         'bắt ~3 nhận tội',
         'đòi đánh',
+        '(?:cả|qua) đêm',
+        'đang bị (?:giữ|nhốt|bắt)',
       ),
     ],
-    unless: [CALM, LATELY, 'tạm giam', `giữ ~2 ${TAKEN}`, OVER, SUITS],
+    unless: [CALM, LATELY, 'tạm giam', `giữ ~2 ${TAKEN}`, `${TAKEN} ~3 bị giữ`, OVER, SUITS],
+  },
+  {
+    danger: 'detention',
+    signs: [
+      SEIZED,
+      '(không biết (làm|phải) ~1 (sao|gì)|làm (gì|sao) (giờ|bây giờ|đây|ngay)|không (biết|rõ) ~3 (giam|giữ|nhốt|ở) ~2 mô|không ai (nói|báo) ~3 (lí do|tội|đâu))',
+    ],
+    unless: [CALM, LATELY, 'tạm giam', 'khởi tố', 'bắt cóc', OVER, SUITS],
   },
   {
     danger: 'child',
-    signs: [CHILD, `(${SEX}|coi đồ|(xem|coi) phim (đen|bậy|sex))`],
+    signs: [CHILD, `(${SEX}|làm bậy|coi đồ|(xem|coi) phim (đen|bậy|sex))`],
     unless: [CALM, '(bao nhiêu|mấy) tuổi (thì|mới)', OVER, 'quốc tịch', 'hòa giải'],
   },
   {
@@ -434,6 +436,7 @@ const RULES: readonly Rule[] = [
         'nhốt ~ một mình',
         'lằn (?:roi|thắt lưng)',
         'đầy lằn',
+        '(?:dí|châm|đốt|đổ|tạt) ~4 (?:vào|lên) ~1 (?:tay|chân|người|mặt|lưng|mông|đùi)',
         'vết (?:bầm|roi|cắn|hằn)',
         'dấu (?:bàn )?tay',
         'bầm (?:tím|mắt|người)',
@@ -461,6 +464,29 @@ const RULES: readonly Rule[] = [
       'không tốn tiền|luật sư',
       'công an',
     ],
+  },
+  {
+    danger: 'child',
+    signs: [
+      A_CHILD,
+      '(bạn trai|anh|chú|ông|thầy|người lạ) ~3 (rủ|dụ|dẫn|chở|kéo|đưa)',
+      '(rủ|dụ|dẫn|chở|kéo|đưa) ~4 (nhà nghỉ|khách sạn)',
+    ],
+    unless: [CALM, OVER, 'khai báo|đặt phòng'],
+  },
+  {
+    danger: 'child',
+    signs: [
+      CHILD,
+      '(lang thang|đi bụi|(bỏ|trốn) nhà (đi|ra)|ngủ (ngoài|ở|dưới) (chợ|đường|bến|gầm|công viên|vỉa hè))',
+      ANY(NOW, FOR_DAYS, 'một mình', 'không ai'),
+    ],
+    unless: [CALM, OVER, LATELY],
+  },
+  {
+    danger: 'child',
+    signs: ['(?:1[0-5] ?(?:tuổi|t)|lớp (?:[5-9]|năm|sáu|bảy|tám|chín)) ~6 (?:có|dính|mang) (?:bầu|thai)'],
+    unless: [CALM, OVER, PAPERS, 'đăng ký|kết hôn|khai sinh|hộ khẩu'],
   },
   {
     // Forced into a marriage that is near.
@@ -516,7 +542,11 @@ const RULES: readonly Rule[] = [
   },
   {
     danger: 'violence',
-    signs: [HELD, PARTNER, ANY(FOR_DAYS, CRY, AFRAID, 'thu ~2 điện thoại', 'lấy ~2 điện thoại', 'mượn máy', NOW)],
+    signs: [
+      HELD,
+      PARTNER,
+      ANY(FOR_DAYS, CRY, AFRAID, THREAT, 'thu ~2 điện thoại', 'lấy ~2 điện thoại', 'mượn máy', NOW),
+    ],
     unless: [CALM, OVER, WORKPLACE, POLICE, 'đánh nhau', 'đi làm', 'đi học', 'tạm giam|bị bắt', 'thăm con|gặp con'],
   },
   {
@@ -536,7 +566,7 @@ const RULES: readonly Rule[] = [
   {
     danger: 'violence',
     signs: [
-      `(vừa|mới|tối qua|đêm qua|hôm qua|sáng nay|hồi (nãy|khuya|tối|chiều)|đang) ~ ${SEX}|bị hiếp|${SEX} ~ (tối qua|đêm qua|hôm qua|sáng nay|hồi nãy)`,
+      `(vừa|mới|tối qua|đêm qua|hôm qua|sáng nay|(hồi|khi) (nãy|khuya|tối|chiều|hôm|đêm)|đang) ~ ${SEX}|bị hiếp|${SEX} ~ (tối qua|đêm qua|hôm qua|sáng nay|hồi nãy)`,
     ],
     unless: [CALM, OVER, 'vừa ~ (vừa|là)'],
   },
@@ -550,108 +580,7 @@ const RULES: readonly Rule[] = [
   },
 ];
 
-/**
- * Typed without marks many words look like others that are far more frequent: `tu van` is `tự vẫn` and nearly always
- * `tư vấn`, `dang` is `đang` and `đăng`, `dam` is `đâm` and `dám`. In text without marks such a sign counts only where
- * the words beside it leave no other reading. Longer entries come first.
- */
-const WITHOUT_MARKS: readonly (readonly [marked: string, plain: string])[] = [
-  [TOUCH, 'so (?:soang|mo|nguc|mong|dui|khap|cho kin|vao (?:nguc|nguoi|mong|cho|vung|dui)|nguoi (?:em|chau|con|be))'],
-  [UNDRESS, 'coi (?:quan|ao|truong)'],
-  ['bạo hành', '(?:bi bao hanh|bao hanh (?:em|toi|con|gia dinh|tre|vo|chau|me))'],
-  ['tự vẫn', '(?!)'],
-  [
-    'tự tử',
-    '(?<!(?:dau|thu|chu|tu|noi|cu|tro|lai) )tu tu(?! (?:tu|nha|do|ngay|den|xa|moi|cu|lam|roi|tinh|thang|nam) )',
-  ],
-  ['quyên sinh', '(?!)'],
-  ['lá ngón', '(?:an|hai|nhai|nuot|uong|nam) la ngon(?! ngu)'],
-  ['thiêu', 'thieu(?= (?:song|chet|rui|ca nha) )'],
-  ['trại', 'trai (?:giam|tam giam|tam giu|cai nghien|go|khai thac)'],
-  ['đồn', '(?:don (?:cong an|bien phong|phuong)|(?:len|ve|tren) don(?! (?:vi|gian|xin|ly|li) ))'],
-  ['treo cổ', '(?:(?:doi|dinh|muon|vua|di|dem|nay) treo co|treo co (?:chet|cho (?:roi|xong)|tu tu))'],
-  ['thắt cổ(?! chai)', '(?:(?:doi|dinh|muon|vua|di) that co)'],
-  ['con dao', 'con dao(?! (?:nay|gan|truoc|do|roi) )'],
-  ['dâm ô', '(?:hanh vi|bi|hay|dinh|toi) dam o'],
-  ['năm ngoái', 'nam ngoai(?! (?:san|duong|hanh|cua|troi|he|ban) )'],
-  [
-    'đang',
-    'dang(?! (?:ki|ky|tin|bai|anh|hinh|clip|tai|le|vien|uy|bo|nhap|kiem|len) )(?<!(?:hinh|da|xung|noi|khuyet|nang|dich) dang)',
-  ],
-  ['mới', 'moi(?! (?:nguoi|ngay|thang|nam|tuan|lan|khi|nha|gia|ho|truong|viec|noi|len) )'],
-  [
-    'đánh',
-    'danh(?! (?:sach|muc|du|hieu|tieng|nghia|rieng|cho|tinh|dinh|xung|lam|ban|thiep|ba) )(?<!(?:dich|chuc|ho|cong|vinh|ten|dinh|thanh|liem|giay) danh)',
-  ],
-  ['đập', 'dap(?! (?:ung|an|loi) )(?<!(?:xe|giai|boi|den|van|thi) dap)'],
-  ['đạp', 'dap(?= (?:vao|em|toi|con|me|bung|mat|nguoi|te) )(?<!xe dap)'],
-  ['đấm', 'dam(?= (?:vao|mat|lien|tui bui) )(?<!(?:khong|chang|ai|bat) dam)'],
-  ['đâm', 'dam(?= (?:chet|em|toi|me|vo|chau|thung|nguoi) )(?<!(?:khong|chang|ai|nao) dam)'],
-  ['tát', 'tat(?= (?:em|toi|con|chau|vo|vao|tai|lia|lien|minh|may cai) )(?<!(?:khuyet|tan|benh) tat)'],
-  ['quất', 'quat(?= (?:em|toi|con|chau|vao|lia|no|roi) )'],
-  ['phang', 'phang(?= (?:em|toi|con|vao|vo|chau|bang) )'],
-  ['súng', '(?:cam|co|di|chia|rut|mang|lay|khau|xach) sung(?! tuc)'],
-  ['trói', 'troi(?= (?:em|toi|con|chau|tay|chan|lai|vao|no|chat|go) )(?<!(?:ong|duoi|mat|ngoai) troi)'],
-  ['hiếp', 'hiep(?! (?:hoi|dinh|uoc|thuong|tac|thanh) )(?<!(?:lien|doan|hoa|an|uc|bao) hiep)'],
-  ['nhảy', '(?:nhay(?= (?:cau|lau|song|xuong|san thuong) )|(?<=(?:doi|dinh|muon) )nhay)'],
-  ['còng', 'cong tay'],
-  ['hóc', 'hoc (?:xuong|di vat|keo)'],
-  ['ngất', 'ngat(?! (?:quang|ket|dien|nuoc) )'],
-  ['ghe', '(?:tren|xuong|chu|sang|tau|chiec|len) ghe'],
-  ['ra máu', '(?:(?:bi|nhieu|gio|chay) ra mau|ra mau (?:nhieu|lam|qua|dau|roi|khong cam))'],
-  ['mất máu', '(?!)'],
-  ['cứu', 'cuu(?! (?:chien|ho|tro|giup hai) )'],
-];
-
-interface Signs {
-  readonly all: readonly RegExp[];
-  readonly none: readonly RegExp[];
-}
-
-function compile({ signs, unless = [] }: Rule, write: (pattern: string) => string): Signs {
-  const one = (pattern: string): RegExp => {
-    const gaps = write(pattern).replace(/~(\d?) /g, (_, most: string) => `(?:\\S+ ){0,${most || 8}}?`);
-    return new RegExp(`(?<= )(?:${gaps})(?= )`, 'u');
-  };
-  return { all: signs.map(one), none: unless.map(one) };
-}
-
-/** Patterns go the way that `words()` sends a text: one school of tone placement, i for final y, regional words made standard. */
-function asWords(pattern: string): string {
-  return unifyTonePlacement(pattern)
-    .replace(
-      /(?<!\p{L})([hklmst])([yỳýỷỹỵ])(?!\p{L})/gu,
-      (_, start: string, y: string) => start + 'iìíỉĩị'['yỳýỷỹỵ'.indexOf(y)],
-    )
-    .replace(/(?<![\p{L}\\])\p{L}+/gu, (word) => {
-      const standard = standardWord(spellOut(word));
-      return standard === word ? word : `(?:${word}|${standard})`;
-    });
-}
-
-/** Folded, with the readings of `WITHOUT_MARKS` in place of the words that fold onto others. */
-function asPlainWords(pattern: string): string {
-  const place = (nth: number): string => String.fromCharCode(0xe000 + nth);
-  const held = WITHOUT_MARKS.reduce(
-    (text, [marked], nth) =>
-      text.replaceAll(new RegExp(`(?<!\\p{L})${escaped(asWords(marked))}(?!\\p{L})`, 'gu'), place(nth)),
-    asWords(pattern),
-  );
-  return WITHOUT_MARKS.reduce((text, [, plain], nth) => text.replaceAll(place(nth), `(?:${plain})`), fold(held));
-}
-
-function escaped(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
-}
-
-const COMPILED = RULES.map((rule) => ({
-  danger: rule.danger,
-  marked: compile(rule, asWords),
-  plain: compile(rule, asPlainWords),
-}));
-
-/** Below this share of words with marks a text counts as typed without them; ordinary Vietnamese has two thirds. */
-const SHARE_OF_MARKED_WORDS = 0.4;
+const COMPILED = RULES.map((rule) => ({ danger: rule.danger, signs: compile(rule, WITHOUT_MARKS) }));
 
 /**
  * Is somebody in danger now, as far as the words show? Decided before any search, on the words alone.
@@ -659,55 +588,6 @@ const SHARE_OF_MARKED_WORDS = 0.4;
  * @returns The kind of danger, the one most threatening to life first; `undefined` for calm questions about the law.
  */
 export function dangerIn(text: string): Danger | undefined {
-  const marked = words(text);
-  const line = ` ${marked.join(' ')} `;
-  const plain = isTypedWithoutMarks(text) ? ` ${marked.map(fold).join(' ')} ` : undefined;
-  return COMPILED.find((rule) => holds(rule.marked, line) || (plain !== undefined && holds(rule.plain, plain)))?.danger;
-}
-
-/**
- * Words of violence at home, also where nothing happens at this moment: blows, threats, being held, forced closeness, at the
- * hands of a partner or of family. Who writes so may share the telephone with the one they fear.
- */
-const AT_HOME: readonly Pick<Rule, 'signs' | 'unless'>[] = [
-  { signs: [`${PARTNER} ~3 (${HIT}|${WEAPON}|vũ phu|bạo lực)`] },
-  { signs: [`bị ~2 ${FAMILY} ~3 ${HIT}`] },
-  // Far from who does it, or with words that mean blows only where it is said who is struck.
-  { signs: [`${PARTNER} ~ ~4 (${HIT}|đá|tẩn) ${ME}(?! (gái|trai|rể|dâu))`] },
-  { signs: [`${PARTNER} ~4 ((túm|nắm|giật|kéo) ~1 tóc|thượng cẳng|hành hạ|ăn đòn|ném ~3 vào (người|mặt|đầu))`] },
-  { signs: [`${PARTNER} ~4 (dọa|đòi|hăm|đe) ~4 (${KILL}|${HIT}|đốt|thiêu|tạt|tung|đăng|cướp con|bắt con)`] },
-  {
-    signs: [`${PARTNER} ~4 (nhốt|khóa trái|không cho ~2 (ra|đi|về|gặp|liên lạc)|kiểm soát|theo dõi|thu ~2 điện thoại)`],
-  },
-  { signs: [ANY(RAPED, `${PARTNER} ~4 ${SEX}`, `ép ~3 quan hệ`)] },
-  { signs: [`(${ME}|${FAMILY}) ~3 bị ~2 (bạo hành|bạo lực|đánh đập)|bạo lực gia đình ~6 (với|cho) ${ME}`] },
-];
-/** Somebody who reads law or studies it. */
-const READS_LAW =
-  '(luật (nào )?quy định|khái niệm|định nghĩa|viết (bài|luận)|bài tập|tiểu luận|công ước|hiến pháp|nguyên văn|(điều|khoản) \\d+)';
-const COMPILED_AT_HOME = AT_HOME.map((rule) => {
-  const whole = { danger: 'violence', unless: [READS_LAW, '(đâm|nộp) đơn'], ...rule } as const;
-  return { marked: compile(whole, asWords), plain: compile(whole, asPlainWords) };
-});
-
-/** Do the words tell of violence at home? A question about the law in general does not. */
-export function tellsOfViolenceAtHome(text: string): boolean {
-  const marked = words(text);
-  const line = ` ${marked.join(' ')} `;
-  const plain = isTypedWithoutMarks(text) ? ` ${marked.map(fold).join(' ')} ` : undefined;
-  return COMPILED_AT_HOME.some((rule) => holds(rule.marked, line) || (plain !== undefined && holds(rule.plain, plain)));
-}
-
-function holds({ all, none }: Signs, line: string): boolean {
-  return all.every((sign) => sign.test(line)) && !none.some((sign) => sign.test(line));
-}
-
-/** Words that chat spelling wrote out do not count: `ck e ko cho e ve` has no mark of the person's own. */
-function isTypedWithoutMarks(text: string): boolean {
-  const typed = (
-    clean(text)
-      .toLowerCase()
-      .match(/\p{L}+/gu) ?? []
-  ).filter((word) => spellOut(word) === word);
-  return typed.filter((word) => fold(word) !== word).length < SHARE_OF_MARKED_WORDS * Math.max(1, typed.length);
+  const line = readLine(text);
+  return COMPILED.find(({ signs }) => foundIn(line, signs))?.danger;
 }

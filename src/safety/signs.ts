@@ -1,0 +1,119 @@
+import { spellOut } from '../language/chat-spelling.ts';
+import { clean } from '../language/clean.ts';
+import { fold } from '../language/fold.ts';
+import { standardWord } from '../language/regional-words.ts';
+import { words } from '../language/terms.ts';
+import { unifyTonePlacement } from '../language/tone-placement.ts';
+import type { Reading } from './without-marks.ts';
+
+/*
+ * Signs are short patterns over the words of a message, as `words()` gives them, one space between. `~` stands for up to
+ * eight words in between, `~3` for up to three. Every pattern exists twice: with tone marks, and folded for text typed
+ * without.
+ */
+
+/** Patterns over the words of a message. */
+export interface Signs {
+  /** All must be found. */
+  readonly signs: readonly string[];
+  /** None may be found. */
+  readonly unless?: readonly string[];
+}
+
+interface Expressions {
+  readonly all: readonly RegExp[];
+  readonly none: readonly RegExp[];
+}
+
+/** Signs ready to be looked for. */
+export interface CompiledSigns {
+  readonly marked: Expressions;
+  readonly plain: Expressions;
+}
+
+/** The words of one message, with one space at each end. */
+export interface Line {
+  readonly marked: string;
+  /** Without marks; undefined where the person typed them. */
+  readonly plain: string | undefined;
+}
+
+/** One of several patterns. */
+export function ANY(...patterns: readonly string[]): string {
+  return `(?:${patterns.join('|')})`;
+}
+
+/** @param readings What stands for some signs where marks are missing. */
+export function compile(signs: Signs, readings: readonly Reading[]): CompiledSigns {
+  return {
+    marked: expressions(signs, asWords),
+    plain: expressions(signs, (pattern) => asPlainWords(pattern, readings)),
+  };
+}
+
+/** The words of a message, read once for all signs. */
+export function readLine(text: string): Line {
+  const marked = words(text);
+  return {
+    marked: ` ${marked.join(' ')} `,
+    plain: isTypedWithoutMarks(text) ? ` ${marked.map(fold).join(' ')} ` : undefined,
+  };
+}
+
+/** Are all signs in the line, and none of those that speak against them? */
+export function foundIn({ marked, plain }: Line, signs: CompiledSigns): boolean {
+  return hold(signs.marked, marked) || (plain !== undefined && hold(signs.plain, plain));
+}
+
+function hold({ all, none }: Expressions, line: string): boolean {
+  return all.every((sign) => sign.test(line)) && !none.some((sign) => sign.test(line));
+}
+
+function expressions({ signs, unless = [] }: Signs, write: (pattern: string) => string): Expressions {
+  const one = (pattern: string): RegExp => {
+    const gaps = write(pattern).replace(/~(\d?) /g, (_, most: string) => `(?:\\S+ ){0,${most || 8}}?`);
+    return new RegExp(`(?<= )(?:${gaps})(?= )`, 'u');
+  };
+  return { all: signs.map(one), none: unless.map(one) };
+}
+
+/** Patterns go the way that `words()` sends a text: one school of tone placement, i for final y, regional words made standard. */
+function asWords(pattern: string): string {
+  return unifyTonePlacement(pattern)
+    .replace(
+      /(?<!\p{L})([hklmst])([yỳýỷỹỵ])(?!\p{L})/gu,
+      (_, start: string, y: string) => start + 'iìíỉĩị'['yỳýỷỹỵ'.indexOf(y)],
+    )
+    .replace(/(?<![\p{L}\\])\p{L}+/gu, (word) => {
+      const standard = standardWord(spellOut(word));
+      return standard === word ? word : `(?:${word}|${standard})`;
+    });
+}
+
+/** Folded, with the readings in place of the words that fold onto others. */
+function asPlainWords(pattern: string, readings: readonly Reading[]): string {
+  const place = (nth: number): string => String.fromCharCode(0xe000 + nth);
+  const held = readings.reduce(
+    (text, [marked], nth) =>
+      text.replaceAll(new RegExp(`(?<!\\p{L})${escaped(asWords(marked))}(?!\\p{L})`, 'gu'), place(nth)),
+    asWords(pattern),
+  );
+  return readings.reduce((text, [, plain], nth) => text.replaceAll(place(nth), `(?:${plain})`), fold(held));
+}
+
+function escaped(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
+}
+
+/** Below this share of words with marks a text counts as typed without them; ordinary Vietnamese has two thirds. */
+const SHARE_OF_MARKED_WORDS = 0.4;
+
+/** Words that chat spelling wrote out do not count: `ck e ko cho e ve` has no mark of the person's own. */
+function isTypedWithoutMarks(text: string): boolean {
+  const typed = (
+    clean(text)
+      .toLowerCase()
+      .match(/\p{L}+/gu) ?? []
+  ).filter((word) => spellOut(word) === word);
+  return typed.filter((word) => fold(word) !== word).length < SHARE_OF_MARKED_WORDS * Math.max(1, typed.length);
+}

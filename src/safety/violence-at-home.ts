@@ -1,0 +1,327 @@
+import { HIT, KILL, ME, RAPED, SEX, WEAPON } from './danger-words.ts';
+import { ANY, compile, foundIn, readLine, type Signs } from './signs.ts';
+import { type Reading, WITHOUT_MARKS } from './without-marks.ts';
+
+/*
+ * Words of violence at home, also where nothing happens at this moment: the acts of Article 3 of the Law on Domestic Violence
+ * Prevention and Control 2022, at the hands of a partner, a former one, or family. Who writes so may share the telephone with
+ * the one they fear. A false alarm costs a neutral first line, so what is missed weighs more.
+ */
+
+// Who
+
+/** `ba` is father, and three; `mẹ con`, `vợ con` and `vợ chồng` are those to whom things are done. */
+const KIN = ANY(
+  '(?<!(?:vợ|phòng) )chồng',
+  'vợ(?! (?:chồng|con) )',
+  '(?:ông|o|bà) xã',
+  'ox',
+  'bx',
+  'dôn',
+  'nhông',
+  'bạn (?:trai|gái)',
+  'người yêu',
+  'anh (?:ấy|ta|hai|cả|trai|ruột|rể|họ)',
+  'ảnh',
+  '(?<!(?:hai|thứ|lớp|mười|vợ) )ba(?! (?:năm|tháng|ngày|tuần|lần|người|đứa|triệu|nghìn|giờ|cái|con|mươi|lô|trăm) )',
+  'cha',
+  'bố',
+  'bọ',
+  'mẹ(?! con )',
+  'dượng',
+  'dì ghẻ',
+  '(?:con|cháu) (?:trai|gái|dâu|rể|nội|ngoại)',
+  'thằng (?:con|rể)',
+  'đứa con',
+  'các con',
+  'con cái',
+  'chị (?:dâu|gái|chồng|hai|em)',
+  'em (?:trai|gái|chồng|rể|dâu|ruột)',
+  '(?:ông|bà) (?:nội|ngoại|gia|nhà|ấy|ta)',
+  '(?:chú|bác|cậu|dì|cô|thím|mợ) (?:ruột|họ|em|tôi|cháu)',
+  'gia đình',
+  '(?:nhà|bên) (?:nội|ngoại|vợ)',
+);
+/** Who is meant is said elsewhere; `ổng` and `bả` arrive as `ông` and `bà`. */
+const THEY = ANY(
+  'hắn',
+  '(?<!bạn )nó',
+  'lão',
+  'ông(?! (?:chủ|hàng|giám|sếp|trưởng|phó|bí|công|cán|thầy|bảo|tổ|bán|bạn|kia|này|nọ|khách|nào|xã) )',
+  'bà(?! (?:con|chủ|hàng|giám|sếp|tổ|bán|bạn|kia|này|nọ|khách|nào|xã) )',
+);
+const SELF = '(?:em|tôi|mình|cháu|tụi em|chúng em|chúng tôi|tao|tớ)';
+const VICTIM = ANY(SELF, 'con', 'vợ', 'chồng', 'mẹ', 'cha', 'bố', 'ba', 'bà', 'ông', 'chị', 'cả nhà', 'vợ con');
+/** What other people do stands behind these words: `chồng em bị sếp chửi`. */
+const OTHERS = ANY(
+  'bị',
+  'sếp',
+  'chủ',
+  'công (?:an|ty|nhân)',
+  'giám đốc',
+  'quản lý',
+  'thầy giáo',
+  'cô giáo',
+  'giáo viên',
+  'hàng xóm',
+  'khách',
+  'cán bộ',
+  'cơ quan',
+  'tòa',
+  'trại',
+  'họ',
+);
+/** Up to so many words, none of which hands over to others. */
+const thenWithin = (most: number): string => `(?:(?!${OTHERS} )[^ ]+ ){0,${most}}?`;
+
+// What
+
+const BLOWS = ANY(
+  HIT,
+  WEAPON,
+  'dợt',
+  'thoi (?:vào|em|tôi|vợ)',
+  'giộng',
+  'dộng',
+  'quật(?! mồ)',
+  'choảng',
+  `đá (?:${SELF}|vợ|mẹ|vào (?:bụng|người|mặt|đầu|lưng))(?! (?:gái|trai|rể|dâu))`,
+  `(?:cào|cắn|cấu|véo|nhéo|bấu) (?:${VICTIM}|tai|đùi)`,
+  'nắm đầu',
+  'dập ~2 (?:vào|đầu)',
+  'bắt ~2 quỳ',
+  '(?:lôi|kéo) ~4 ra (?:đánh|tát|đập)',
+  `(?:ném|quăng|liệng|xô|đẩy) (?:${SELF}|con|vợ|mẹ) ~1 (?:xuống|vào|ngã|té)`,
+  'cào cấu',
+  'cấu véo',
+  '(?:bẻ|vặn) tay',
+  '(?:túm|nắm|giật|kéo|lôi) ~1 tóc',
+  '(?:xô|đẩy|hất) ~3 (?:té|ngã|xuống|vào tường)',
+  '(?:ném|chọi|quăng|liệng) ~3 (?:vào|trúng) (?:người|mặt|đầu|em|tôi|vợ|con)',
+  '(?:hắt|tạt|dội) ~3 (?:vào|lên) (?:người|mặt|đầu|em|tôi)',
+  'dí ~3 (?:vào|lên) (?:người|mặt|đầu|em|tôi|tay|cổ|lưng)',
+  '(?:cầm|vác|xách) ~2 (?:rượt|đuổi|đánh)',
+  'rượt',
+  'động (?:tay|chân|thủ)',
+  'ra tay (?:với|đánh)',
+  '(?:giơ|vung) tay',
+  'thượng cẳng',
+  'dùng vũ lực',
+  'vũ phu',
+  'côn đồ',
+  'hành (?:hạ|xác|hung)',
+  'bạo (?:hành|lực)',
+  'ngược đãi',
+  'trận đòn',
+  'đòn roi',
+  'ăn đòn',
+);
+
+const HABIT =
+  '(?:suốt|hoài|miết|cả ngày|tối ngày|ngày nào|hàng ngày|mỗi ngày|luôn|mãi|quá|liên tục|thậm tệ|là đồ|là con|như)';
+const SCOLDS = ANY(
+  'ch(?:ửi|ưỡi|ưởi)(?! (?:thề|bậy|tục|đổng))',
+  'mắng',
+  'quát',
+  'rủa',
+  'xúc phạm',
+  'làm nhục',
+  'dằn vặt',
+  '(?:coi|xem) (?:thường|khinh)',
+  'hạ thấp',
+  'bêu (?:riếu|xấu)',
+  'bôi nhọ',
+  'nói nặng',
+  'mỉa mai',
+);
+const INSULTS = ANY(
+  `${SCOLDS} ~1 ${VICTIM}`,
+  `${SCOLDS} ~2 ${HABIT}`,
+  `(?:là|thì|cũng|toàn|cứ|ra) ${SCOLDS}`,
+  '(?:xỉa|xiên) xói',
+  '(?:nói móc|móc mỉa|cạnh khóe|chê bai|nói xấu|bôi xấu)',
+  'làm trò (?:cười|hề)',
+  `(?:nói|bảo|chê|gọi) ${SELF} (?:là )?(?:ngu|đần|xấu|béo|mập|vô dụng|ăn bám|đồ|thứ|gà|không ra gì|không phải)`,
+  '(?:ăn|ức|hà) hiếp',
+  'bắt nạt',
+  'hắt hủi',
+  'ruồng bỏ',
+  'ch(?:ửi|ưởi|ưỡi) (?:bới|rủa|mắng)',
+  '(?:mắng )?nhiếc',
+  'la lối',
+  'sỉ (?:nhục|vả)',
+  'nhục mạ',
+  'lăng (?:mạ|nhục)',
+  'chì chiết',
+  'đay nghiến',
+  'miệt thị',
+  'khinh (?:rẻ|thường|miệt|bỉ)',
+  'hạ nhục',
+  'mạt sát',
+  'dằn mặt',
+  'coi ~2 như (?:con ở|ô sin|osin|đầy tớ|nô lệ|người ở|người hầu|giúp việc|chó|súc vật|rác|máy đẻ)',
+  'chê ~3 (?:đẻ|sinh|xấu|béo|mập|quê mùa|vô dụng|ăn bám)',
+);
+
+const THREATS = ANY(
+  'dọa',
+  'đe (?:dọa|nẹt)',
+  'hăm',
+  'uy hiếp',
+  'khống chế',
+  'tống tiền',
+  `(?:nói|bảo|thề|đòi) ~6 (?:${KILL}|đốt|tạt|chém|chết chung|chết chùm)`,
+  `${KILL} (?:${SELF}|cả|con|mẹ|cha)`,
+  'chết (?:chung|chùm)',
+  '(?:đừng hòng|không bao giờ|khỏi) ~2 (?:thấy|gặp|nhìn) ~1 con',
+  '(?:bắt|cướp|giấu|đem|mang|bế) con ~3 (?:đi|mất|không|trốn|khỏi|biệt)',
+);
+const STALKS = ANY(
+  'rình',
+  '(?:bám|đeo) (?:theo|đuôi|riết|bám)',
+  'quấy (?:rối|rầy|phá|nhiễu)',
+  'quậy',
+  '(?:chặn|đón) (?:đường|xe|cửa)',
+  '(?:tới|đến|qua|về) (?:phá|gây sự|làm loạn|chửi|đập)',
+  'nick giả',
+  'đập (?:cửa|cổng)',
+  'khủng bố',
+  `cũ ~3 theo ${SELF}`,
+);
+const SEXUAL = ANY(
+  SEX,
+  '(?:ép|đòi|bắt) ~3 (?:quan hệ|ngủ (?:với|cùng)|chiều)',
+  'phim (?:đen|sex|người lớn|bậy)',
+  '(?:ép|bắt|buộc|đòi) ~3 (?:phá thai|bỏ ~2 thai|nạo|đẻ|sinh con)',
+  'sờ (?:người|đùi|ngực|mông|soạng)',
+  '(?:nhìn|xem|coi|quay) (?:trộm|lén)',
+);
+/** What tells enough of anybody. */
+const ACTS = ANY(
+  BLOWS,
+  INSULTS,
+  THREATS,
+  STALKS,
+  SEXUAL,
+  `(?:nhốt|khóa trái|giam lỏng|giam cầm|(?<!tạm )giam ${VICTIM})`,
+  'đập (?:phá|đồ)',
+  `(?:đuổi|tống cổ) (?:${VICTIM}|ra (?:khỏi nhà|đường))`,
+);
+
+/** Holding somebody small: where they go, whom they see, what they own, where they live. */
+const HOLDS = ANY(
+  '(?:không cho|cấm|ngăn cản) ~3 (?:ra|đi|về|gặp|liên lạc|nói chuyện|học|làm|dùng|xài|vào|ngủ|khám|ly hôn|nhắn|gọi|tiếp xúc|quen|mặc|ăn|thăm)',
+  '(?:chưa|không) cho phép',
+  '(?:soi|khai|tra|xét) từng',
+  'chiến tranh lạnh',
+  '(?:kiểm tra|check|lục|đọc|xem trộm|soi|giật|đập|tịch thu|thu) ~2 (?:điện thoại|tin nhắn|zalo|facebook)',
+  '(?:cài|gắn|lắp|bật) ~2 (?:định vị|nghe lén|theo dõi)',
+  'camera ~4 (?:canh|theo dõi|rình|phòng ngủ|quay lén)',
+  `theo dõi (?:${VICTIM}|từng|suốt)`,
+  'kiểm soát(?! (?:viên|quân sự|chất lượng|không lưu|dịch|giao thông|nội bộ|xuất))',
+  `canh (?:chừng |giữ )?${SELF}`,
+  `(?:giữ|lấy|giấu|thu|xé|đốt|cầm) ~2 (?:giấy tờ|căn cước|hộ chiếu|khai sinh|điện thoại|hộ khẩu|thẻ|tiền|vàng|lương(?! hưu)|tài sản|quần áo|xe) ~2 ${VICTIM}`,
+  '(?:giữ|lấy|cầm|thu|chiếm|vét|lột|nắm|rút|bán|đốt|xé|phá|tiêu|xài) ~1 (?:hết|sạch|toàn bộ|tất cả)',
+  'lấy (?:hết|sạch|đồng)',
+  'chiếm đoạt',
+  `(?:ép|ép buộc|cưỡng ép) ~1 (?:${VICTIM}|lấy|cưới)`,
+  `bắt (?:${SELF}|vợ|chồng|mẹ|phải)`,
+  'cô lập',
+  'hay ghen',
+  'ghen (?:tuông|bóng|vô cớ|mù quáng|bắt|rồi|lên|là)',
+  'tra (?:hỏi|khảo)',
+  'xóa ~2 (?:bạn bè|danh bạ|zalo|facebook)',
+  '(?:không|chẳng|chưa bao giờ) (?:chịu )?(?:đưa|cho) ~3 (?:đồng nào|tiền|một đồng|xu nào)',
+  'không đồng nào',
+  'bỏ (?:đói|mặc)',
+  `bỏ ${SELF} ~1 (?:đói|bơ vơ|một mình)`,
+  'đẩy qua đẩy lại',
+  'nhịn đói',
+  'đuổi(?! (?:việc|học|kịp|gà|chó|muỗi|nước))',
+  'tống (?:cổ|khứ|ra)',
+  '(?:quăng|ném|vứt|liệng|quẳng) ~1 (?:đồ|quần áo|áo quần|hành lý) ~2 ra',
+  'thay (?:ổ )?khóa',
+  '(?:đánh|chửi|cãi) (?:nhau|lộn) (?:hoài|suốt|miết|luôn)',
+);
+
+/** `em sợ chồng em bị phạt` is another fear, and `sợ vợ` without more is a joke. */
+const FEARS = ANY(
+  `${ME} ~2 sợ (?:chồng|cha|bố|ba|dượng|ông (?:xã|nhà)|ảnh|anh ấy|bạn trai|người yêu|vợ ${SELF})(?: cũ)?(?: ${SELF}| nó)?(?= $| (?:lắm|quá|dữ|kinh|hoài|nên|mà|mỗi|đánh|${KILL}|chửi|thấy|biết|đọc|${SELF} (?:lắm|quá)))`,
+  `sợ (?:${KIN}|${THEY}) ~1 (?:biết|đánh|${KILL}|chửi|đọc được|phát hiện)`,
+  'sống trong ~1 sợ',
+  `(?:thấy|nghe) ~3 ${KIN} ~4 (?:run|trốn|sợ|khóc)`,
+  `không dám ~1 (?:về nhà|ở nhà|hé|cãi|phản kháng) ~4 ${KIN}`,
+  `${KIN} ~2 biết ~2 (?:là|thì) (?:chết|đánh|giết|no đòn)`,
+  `(?:phải|chạy|bỏ) trốn (?:khỏi )?${KIN}`,
+  `xin phép (?:mẹ )?chồng`,
+  `(?:để|đừng cho|đừng để|giấu) ~1 ${KIN} ~1 (?:không )?(?:biết|đọc được|phát hiện)`,
+);
+
+const IN_ENGLISH =
+  'my (?:husband|wife|boyfriend|girlfriend|ex|father|dad|mother|mom|son|partner) ~4 (?:beats?|hits?|slaps?|kicks?|threatens?|abuses?|abusive|insults?|yells|controls|hurts?|chokes?|locks?|forces?|rapes?)|(?:afraid|scared) of my (?:husband|wife|boyfriend|ex|father|dad|partner|son)|abusive (?:husband|wife|partner|boyfriend|father)';
+
+const AT_HOME: readonly Signs[] = [
+  { signs: [`(?:${KIN}|${THEY}) ${thenWithin(6)}${ACTS}`] },
+  { signs: [`${KIN} ${thenWithin(4)}${HOLDS}`] },
+  {
+    signs: [
+      `bị (?:thằng |chính |lão |con |cả )?(?:${KIN}|${THEY}) ${thenWithin(3)}(?:${ACTS}|${HOLDS}|${SCOLDS}|chiếm)`,
+    ],
+  },
+  // They come home, and what they do there stands further on.
+  { signs: [`${KIN} ~ ~4 (?:${HIT}|${SCOLDS}) ${SELF}(?! (?:gái|trai|rể|dâu))`], unless: [`${KIN} ~4 bị`] },
+  { signs: [`(?:${KIN}|${THEY}) ~ ~4 (?:${HIT}|${SCOLDS}) ${SELF}`, `(?:nhậu|say|xỉn|rượu|ghen)`] },
+  {
+    signs: [
+      KIN,
+      `(?:là|cũng|thì|lại|cứ|hay|ra) (?:${HIT}|${SCOLDS})`,
+      '(?:nhậu|say|xỉn|rượu|ghen|lên cơn|nóng|giận|bực|cáu)',
+    ],
+  },
+  { signs: [KIN, `${HIT} ~1 xong|${HIT} ~6 xin lỗi`] },
+  {
+    signs: [
+      `(?:clip|video|ảnh|hình) ~4 ${SELF}`,
+      '(?:tung|đăng|up|phát tán) ~2 (?:lên|mạng|cho)',
+      '(?:dọa|bảo|nói|đòi|hăm|quay lại)',
+    ],
+  },
+  { signs: [FEARS] },
+  { signs: [ANY(RAPED, 'ép ~3 quan hệ')] },
+  {
+    signs: [
+      `(?:${ME}|${KIN}) ~3 bị ~2 (?:bạo hành|bạo lực|đánh đập|ngược đãi)|bạo lực gia đình ~6 (?:với|cho) ${ME}|${SELF} ~2 nạn nhân ~2 (?:bạo lực|bạo hành)`,
+    ],
+  },
+  { signs: [IN_ENGLISH] },
+];
+/** Besides those of `WITHOUT_MARKS`: `cam` is `cấm`, and more often `cầm` or `cam kết`. */
+const READINGS: readonly Reading[] = [
+  ['ảnh', 'anh(?= (?:hay|cu|nhau|say|danh|bop|tat|doa|giau|ghen|noi neu) )'],
+  ['(?:ăn|ức|hà) hiếp', '(?:an|uc|ha) hiep'],
+  ['bố', 'bo(?= (?:em|toi|chau|duong|chong|vo|cu|hay|me|minh|danh|say|ruou) )'],
+  ['bỏ (?:đói|mặc)', '(?:bo mac|(?<!di )bo doi(?= (?:em|toi|me|con|chau|hai|may|vo) ))'],
+  ['mắng', '(?:mang(?= (?:nhiec|chui|vo|(?:em|toi) (?:hoai|suot|ngu)) )|(?<=chui )mang)'],
+  ['cấm', 'cam(?= (?:em|toi|vo|khong|minh) )'],
+  ['đuổi', 'duoi(?= (?:em|toi|me|con|vo|hai|ca|cha|ba|chung|ra|khoi) )(?<! (?:o|ben|phia|tren) duoi)'],
+  ['họ', 'ho(?= (?:khong|bat|giu|doi) )'],
+  ...WITHOUT_MARKS,
+];
+const COMPILED = AT_HOME.map((signs) => compile(signs, READINGS));
+
+/** Somebody who reads law or studies it, and says nothing of their own. */
+const READS_LAW = compile(
+  {
+    signs: [
+      '(luật (nào )?quy định|luật phòng chống|khái niệm|định nghĩa|viết (bài|luận)|bài tập|tiểu luận|công ước|hiến pháp|nguyên văn|(điều|khoản) \\d+)',
+    ],
+    unless: [`(?:${KIN}|${ACTS}) ${SELF}`],
+  },
+  WITHOUT_MARKS,
+);
+
+/** Do the words tell of violence at home? A question about the law in general does not. */
+export function tellsOfViolenceAtHome(text: string): boolean {
+  const line = readLine(text);
+  return COMPILED.some((signs) => foundIn(line, signs)) && !foundIn(line, READS_LAW);
+}
