@@ -63,8 +63,11 @@ function isWithStaff(step: Conversation['step']): step is WithStaff {
   return step.at === 'with-staff' || step.at === 'asked-transfer';
 }
 
-/** Longest message that is worked on, in characters. Messengers cut at 2,000 to 4,096; only the web could send more. */
-export const LONGEST_MESSAGE = 4000;
+/**
+ * Longest message that is worked on, in characters: the longest of a messenger. Telegram's apps cut a long story into pieces
+ * of exactly so many, and none of them may be turned away. Only the web could send more.
+ */
+export const LONGEST_MESSAGE = 4096;
 
 /** Moves a conversation by one event. Pure: equal arguments give an equal turn. */
 export function takeTurn(conversation: Conversation, event: Event, given: Given): Turn {

@@ -90,6 +90,7 @@ export function webApp(needs: WebNeeds): Hono {
         : c.html(
             <NoticePage heading="Tin dài quá">
               <p>Tin này dài quá nên tôi không nhận được. Bạn chia thành vài tin ngắn rồi gửi lần lượt giúp tôi.</p>
+              <p>Việc gấp: gọi 113 (công an), 115 (cấp cứu), 111 (trẻ em).</p>
             </NoticePage>,
             413,
           ),

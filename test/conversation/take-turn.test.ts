@@ -450,6 +450,11 @@ describe('what cannot be answered', () => {
     expect(said(takeTurn(talk(), text('nợ '.repeat(LONGEST_MESSAGE / 3)), given()))).toEqual(['entry']);
   });
 
+  it('but no piece of a long story, as Telegram’s apps cut it: 4,096 characters each', () => {
+    const piece = `${'Tôi kể từ đầu. '.repeat(300)}${DANGER}`.slice(-4096);
+    expect(said(takeTurn(talk(), text(piece), given()))).toEqual(expect.arrayContaining(['urgent', 'entry']));
+  });
+
   it.each(Object.entries(STEPS) as [Step['at'], Step][])('a photo: %s stays where it stood', (_, step) => {
     const turn = takeTurn(talk(step), photo, given());
     expect(said(turn)[0]).toBe('unreadable');

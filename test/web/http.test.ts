@@ -184,6 +184,8 @@ describe('what cannot be taken', () => {
     expect(response.status).toBe(422);
     expect(shown).toContain(text);
     expect(html).toContain('Bạn bớt 5.615 ký tự hoặc chia thành vài tin');
+    // Nobody has read it: it may be the story of a night, and danger.
+    expect(html).toContain('Việc gấp: gọi 113 (công an), 115 (cấp cứu), 111 (trẻ em).');
     expect(html).toContain('<title>Chưa gửi được – Hỏi Quyền</title>');
     expect(await stored()).toBe(before);
   });
@@ -215,6 +217,7 @@ describe('what cannot be taken', () => {
     const { response, html } = await person.post('/chat', new URLSearchParams({ text: body }));
     expect(response.status).toBe(413);
     expect(html).toContain('Tin dài quá');
+    expect(html).toContain('Việc gấp: gọi 113');
     const parts = new ReadableStream({
       start(controller) {
         for (let nth = 0; nth < 17; nth += 1) controller.enqueue(new Uint8Array(64 * 1024).fill(97));

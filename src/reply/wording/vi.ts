@@ -15,7 +15,7 @@ function wayInWords({ on, at }: Way): string {
 export const vi: Wording = {
   urgentLead: {
     violence: 'Sự an toàn của bạn là trước hết. Nếu đang nguy hiểm, hãy gọi ngay:',
-    child: 'Đứa trẻ cần được an toàn ngay. Hãy gọi:',
+    child: 'Bạn, hay em nhỏ mà bạn biết, cần được an toàn ngay. Hãy gọi:',
     'self-harm': 'Cảm ơn bạn đã nói ra. Bạn không phải chịu đựng một mình. Hãy gọi ngay:',
     detention: 'Tôi hiểu bạn đang rất lo. Số có thể hỗ trợ về pháp lý:',
     trafficking: 'Hãy tìm cách an toàn để báo tin. Gọi ngay:',
@@ -28,9 +28,10 @@ export const vi: Wording = {
       'Bị thương thì đi khám ngay và giữ giấy khám.',
     ],
     child: [
-      'Đưa trẻ tới chỗ an toàn, ở bên trẻ, không tra hỏi, không trách trẻ.',
-      'Báo công an xã hoặc UBND xã gần nhất. Ai biết cũng được báo, không cần giấy tờ gì.',
-      'Bị thương hoặc bị xâm hại thì đưa trẻ đi khám ngay, giữ nguyên quần áo, khoan tắm rửa.',
+      'Nếu là chuyện của bạn: đến chỗ có người, nói với một người lớn bạn tin. Đó không phải lỗi của bạn.',
+      'Nếu là một em nhỏ bạn biết: đưa em tới chỗ an toàn, ở bên em, không tra hỏi, không trách em.',
+      'Báo công an xã hoặc UBND xã gần nhất. Ai biết cũng được báo, trẻ em cũng tự báo được, không cần giấy tờ gì.',
+      'Bị thương hoặc bị xâm hại thì đi khám ngay, giữ nguyên quần áo, khoan tắm rửa.',
     ],
     'self-harm': [
       'Xin đừng ở một mình lúc này. Gọi hoặc nhắn ngay một người bạn tin, nhờ họ đến với bạn.',

@@ -127,7 +127,7 @@ export function Talk(props: ChatPageProps) {
         role="alert"
         data-not-sent="Tin chưa gửi được, nhưng bạn viết gì vẫn còn đây. Bạn xem lại mạng rồi bấm Gửi lần nữa. Việc gấp: gọi 113, 115, 111."
         data-too-many="Từ mạng bạn đang dùng có quá nhiều tin gửi tới cùng lúc nên tôi chưa nhận tin này; bạn viết gì vẫn còn đây. Bạn bấm Gửi lại sau {s} giây giúp tôi. Việc gấp: gọi 113, 115, 111."
-        data-too-long="Tin dài quá nên chưa gửi được; bạn viết gì vẫn còn đây. Bạn chia thành vài tin ngắn rồi gửi lần lượt."
+        data-too-long="Tin dài quá nên chưa gửi được; bạn viết gì vẫn còn đây. Bạn chia thành vài tin ngắn rồi gửi lần lượt. Việc gấp: gọi 113, 115, 111."
       >
         {fault}
       </div>

@@ -255,7 +255,7 @@ function faultOf(heard: Heard | undefined): string | undefined {
   if (length === 0) return 'Bạn chưa viết gì. Bạn viết câu hỏi rồi bấm Gửi.';
   if (length <= LONGEST_TEXT) return undefined;
   const count = (many: number) => many.toLocaleString('vi-VN');
-  return `Tin dài ${count(length)} ký tự, tôi chỉ đọc được ${count(LONGEST_TEXT)} ký tự một lần. Bạn bớt ${count(length - LONGEST_TEXT)} ký tự hoặc chia thành vài tin. Bạn viết gì vẫn còn đủ ở ô dưới.`;
+  return `Tin dài ${count(length)} ký tự, tôi chỉ đọc được ${count(LONGEST_TEXT)} ký tự một lần. Bạn bớt ${count(length - LONGEST_TEXT)} ký tự hoặc chia thành vài tin. Bạn viết gì vẫn còn đủ ở ô dưới. Việc gấp: gọi 113 (công an), 115 (cấp cứu), 111 (trẻ em).`;
 }
 
 /** Tells a form that is sent again from one whose text was changed after it seemed to be lost. */
