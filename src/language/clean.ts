@@ -1,6 +1,12 @@
-/** Control characters except tab and line feed; zero-width characters, soft hyphen, byte-order and direction marks. */
+/** Control characters except tab and line feed. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are exactly what is removed here
-const INVISIBLE = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF]/g;
+const CONTROL = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/g;
+/**
+ * Zero-width characters and joiners, soft hyphen, byte-order and direction marks, and the isolates that other apps put around
+ * names: they tear words apart and turn lines round.
+ */
+const INVISIBLE =
+  /[\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E007F}]|\u034F/gu;
 const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
 
 /** Letters that look Vietnamese and are not; Latin eth is what some keyboards give for Đ, and NFC leaves it alone. */
@@ -38,6 +44,7 @@ export function clean(text: string): string {
     .replace(/\r\n?/g, '\n')
     .replace(LONE_SURROGATE, '')
     .normalize('NFC')
+    .replace(CONTROL, '')
     .replace(INVISIBLE, '')
     .replace(LOOKALIKE, (letter) => LOOKALIKES[letter] ?? letter)
     .normalize('NFC') // once more: letter and mark may only now stand side by side

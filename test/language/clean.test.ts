@@ -8,6 +8,7 @@ describe('clean gives a text as it was meant', () => {
     ['khoảng trắng thừa', '  công   ty\t nợ\u00a0lương ', 'công ty nợ lương'],
     ['ký tự vô hình', 'nợ\u200b lương\ufeff\u00ad', 'nợ lương'],
     ['ký tự vô hình xen giữa chữ và dấu', 'no\u200b\u031b\u0323', 'nợ'],
+    ['dấu đổi chiều chữ của ứng dụng khác', '\u2067chồng\u2069 đ\u034fánh \u061cem\u{e0020}', 'chồng đánh em'],
     ['xuống dòng Windows, dòng trống thừa', 'câu một\r\n\r\n\r\n\r\ncâu hai \n câu ba', 'câu một\n\ncâu hai\ncâu ba'],
     ['chữ Ð của bàn phím lạ', 'Ðuổi việc, ðược không', 'Đuổi việc, được không'],
     ['chữ Kirin trông như La-tinh', 'сòng tау', 'còng tay'],
