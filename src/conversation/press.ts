@@ -22,6 +22,9 @@ export type Press =
   /** What staff wrote may come now; or not now. */
   | 'discreet:see'
   | 'discreet:later'
+  /** Quick exit from the web chat; with everything that was passed on. */
+  | 'leave'
+  | 'leave:erase'
   | 'consent:yes'
   | 'cancel'
   | `withdraw:${TicketId}`

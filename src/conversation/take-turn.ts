@@ -21,6 +21,7 @@ import { smallTalkIn } from './small-talk.ts';
 import { discreetly } from './steps/discreet.ts';
 import { asksAgain, gave, giveReason, isFree, mayRateLast, pressedReason, rateAnswer } from './steps/feedback.ts';
 import { callOff, handOver, startHandOver } from './steps/hand-over.ts';
+import { leave } from './steps/leave.ts';
 import { offered, showContents, showText, textAsked, textsOf } from './steps/official-text.ts';
 import { answerErase, askToErase, notAsked, showOwnData } from './steps/own-data.ts';
 import { pausedTurn, worksWhilePaused } from './steps/paused.ts';
@@ -71,7 +72,8 @@ export const LONGEST_MESSAGE = 4096;
 
 /** Moves a conversation by one event. Pure: equal arguments give an equal turn. */
 export function takeTurn(conversation: Conversation, event: Event, given: Given): Turn {
-  return discreetly(conversation, event, given, (from) => usualTurn(from, event, given));
+  const left = leave(conversation, event, given);
+  return left ?? discreetly(conversation, event, given, (from) => usualTurn(from, event, given));
 }
 
 function usualTurn(before: Conversation, event: Event, given: Given): Turn {

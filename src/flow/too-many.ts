@@ -1,6 +1,7 @@
 import { Allowance } from '../base/allowance.ts';
 import { commandIn } from '../conversation/command.ts';
 import { isStopWord } from '../conversation/steps/discreet.ts';
+import { isLeaving } from '../conversation/steps/leave.ts';
 import { confirmsErasing } from '../conversation/steps/own-data.ts';
 import type { ChannelName, Heard, IncomingMessage } from '../ports/channel.ts';
 import type { Inbox, Waiting, Whereabouts } from '../ports/store.ts';
@@ -16,7 +17,7 @@ const MOST_PEOPLE = 50_000;
 
 /**
  * Is this message more than what one person gets answered in a minute? What is set aside does not count, so that who keeps
- * writing too fast is still answered so many times a minute. Words of danger and commands are always answered. In a group
+ * writing too fast is still answered so many times a minute. Words of danger, commands and leaving are always answered. In a group
  * many people write.
  *
  * @returns `tell`: too many, and the person does not know it yet; `told`: they do.
@@ -53,6 +54,7 @@ export class Intake {
 }
 
 function mayWait(heard: Heard): boolean {
+  if (heard.kind === 'press') return !isLeaving(heard.press);
   if (heard.kind !== 'text') return heard.kind !== 'blocked' && heard.kind !== 'unblocked';
   const { text } = heard;
   if (dangerIn(text) !== undefined || commandIn(text) !== undefined) return false;

@@ -105,6 +105,21 @@ async function withoutNetwork(page: Page): Promise<void> {
   await session.send('Fetch.enable', { patterns: [{ urlPattern: 'https://www.google.com/*' }] });
 }
 
+/** By what the browser is known to us. */
+async function sessionOf(page: Page): Promise<string> {
+  const [cookie] = await page.context().cookies(app.url);
+  return cookie?.value ?? '';
+}
+
+/** What we keep of a talk: how many messages, and the codes of what was passed on. */
+function kept(address: string): Promise<{ readonly heard: number; readonly tickets: readonly string[] }> {
+  const who = { channel: 'web', address } as const;
+  return app.store.transaction(async ({ inbox, tickets }) => ({
+    heard: (await inbox.heardFrom(who, 100)).length,
+    tickets: (await tickets.ofPerson(who)).map(({ code }) => code),
+  }));
+}
+
 async function gone(page: Page): Promise<void> {
   await page.waitForURL('https://www.google.com/');
   expect((await page.context().cookies(app.url)).filter(({ value }) => value !== '')).toEqual([]);
@@ -360,6 +375,54 @@ chat(`quick exit, ${inBrowser}`, () => {
     expect(left.headers.get('set-cookie')).toMatch(/^hq_chat=; Max-Age=0/);
     expect(left.headers.get('cache-control')).toBe('no-store');
     expect((await fetch(app.url)).headers.get('cache-control')).toBe('no-store');
+  });
+
+  it('erases the talk behind it, for nobody could come back to erase it', async () => {
+    const page = await visit();
+    await withoutNetwork(page);
+    await say(page, 'chồng em hay đánh em mỗi khi nhậu về');
+    const session = await sessionOf(page);
+    expect(await kept(session)).toEqual({ heard: 1, tickets: [] });
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    await gone(page);
+    await soon(() => kept(session)).toEqual({ heard: 0, tickets: [] });
+  });
+
+  it('keeps a question that staff have, unless the page was told before that it shall go too', async () => {
+    const page = await visit(PHONE);
+    await withoutNetwork(page);
+    const code = await handOver(page);
+    const session = await sessionOf(page);
+    await page.getByRole('link', { name: 'Thoát nhanh' }).click();
+    await gone(page);
+    await app.idle();
+    expect((await kept(session)).tickets).toEqual([code]);
+
+    const second = await visit(PHONE);
+    await withoutNetwork(second);
+    const other = await handOver(second);
+    const secondSession = await sessionOf(second);
+    await second.getByText('Giữ kín cuộc trò chuyện này').click();
+    await second.getByLabel('Khi tôi thoát nhanh, xoá cả câu hỏi đã chuyển cho cán bộ.').check();
+    await second.getByRole('link', { name: 'Thoát nhanh' }).click();
+    await gone(second);
+    await nothingComesBack(second);
+    await soon(() => kept(secondSession)).toEqual({ heard: 0, tickets: [] });
+    await soon(async () => app.staff.lastAbout(other)).toBe(vi.staff.erased(other));
+    expect((await kept(session)).tickets).toEqual([code]);
+  });
+
+  it('asks anew on each page what shall go too, and offers nothing that does not work', async () => {
+    const page = await visit();
+    const tick = () => page.getByRole('checkbox', { includeHidden: true });
+    await page.getByText('Giữ kín cuộc trò chuyện này').click();
+    await tick().check();
+    await page.reload();
+    expect(await tick().isChecked()).toBe(false);
+    const scriptless = await visit(WITHOUT_SCRIPT);
+    await scriptless.getByText('Giữ kín cuộc trò chuyện này').click();
+    expect(await scriptless.getByRole('checkbox').count()).toBe(0);
   });
 
   it('empties the other tabs too', async () => {

@@ -88,3 +88,46 @@ describe('Dữ liệu của mình trên trang web', () => {
     expect([erased.status, erased.headers.get('hx-redirect')]).toEqual([204, '/chat/da-xoa']);
   });
 });
+
+describe('Thoát nhanh', () => {
+  const heard = (session: string) =>
+    app.store.transaction(({ inbox }) => inbox.heardFrom({ channel: 'web', address: session }, 10));
+  const talk = (session: string) =>
+    app.store.transaction(({ conversations }) => conversations.of({ channel: 'web', address: session }));
+  const sessionOf = ({ cookie = '' }: Visitor) => cookie.split('=')[1] ?? '';
+
+  it('rời trang ngay, còn cuộc trò chuyện thì được xoá phía sau, vì không ai mở lại được để xoá', async () => {
+    const person = await newVisitor();
+    await person.says(UNKNOWN);
+    const session = sessionOf(person);
+    expect(await heard(session)).toHaveLength(1);
+    const left = await person.get('/chat/thoat');
+    expect([left.status, person.cookie]).toEqual([303, undefined]);
+    await expect.poll(() => heard(session), { timeout: 15_000 }).toEqual([]);
+    await app.idle();
+    expect(await talk(session)).toEqual({ step: { at: 'listening' }, menu: [], recent: [] });
+    // Also in a backup that was made before.
+    const erasures = await app.store.transaction(({ forgetting }) => forgetting.erasures());
+    expect(erasures.length).toBeGreaterThan(0);
+    expect(app.logged.join('\n')).not.toContain(session);
+  });
+
+  it('trang khác không xoá được gì thay người ta', async () => {
+    const person = await newVisitor();
+    await person.says(UNKNOWN);
+    const headers = { cookie: person.cookie ?? '', 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' };
+    const refused = await fetch(`${app.url}/chat/thoat?xoa=1`, { method: 'POST', headers, redirect: 'manual' });
+    expect(refused.status).toBe(403);
+    await app.idle();
+    expect(await heard(sessionOf(person))).toHaveLength(1);
+  });
+
+  it('ai chưa viết gì, hay bịa ra một phiên, thì không có gì được lưu', async () => {
+    const stranger = new Visitor();
+    stranger.cookie = `hq_chat=${'x'.repeat(32)}`;
+    await stranger.get('/chat/thoat');
+    await (await newVisitor()).get('/chat/thoat');
+    await app.idle();
+    expect(await heard('x'.repeat(32))).toEqual([]);
+  });
+});

@@ -81,6 +81,11 @@ class StaffGroup implements Channel {
     await this.#app?.store.transaction(({ staffGroups }) => staffGroups.link(group, province, new Date()));
   }
 
+  /** What the group was told last about a referral. */
+  lastAbout(code: string): string | undefined {
+    return this.#told.findLast(({ text }) => text.includes(code))?.text;
+  }
+
   /** Staff reply to the message that brought this code. */
   async replies(code: string, words: string): Promise<void> {
     const nth = this.#told.findLastIndex(({ text }) => text.includes(code));

@@ -8,10 +8,15 @@
 
   // Quick exit: empties the screen at once and replaces this page, so that "back" does not return to it. Our server
   // clears the cookie and sends the browser on; should it be slow, the browser goes there by itself.
+  // What shall go too is told ahead of the way out, which takes the cookie along; offered only where that can be done.
+  const eraseToo = byId('xoa-khi-thoat') || {};
+  const offered = byId('thoat-xoa');
+  if (offered && navigator.sendBeacon) offered.hidden = false;
   let lastEscape = Number.NEGATIVE_INFINITY;
   const leave = () => {
     document.title = '…';
     document.body.textContent = '';
+    if (eraseToo.checked) navigator.sendBeacon('/chat/thoat?xoa=1');
     location.replace('/chat/thoat');
     setTimeout(() => {
       navigator.sendBeacon('/chat/thoat');

@@ -221,7 +221,14 @@ function Footer() {
         <ul class="notes">
           <li>
             Cần rời trang ngay: bấm “Thoát nhanh” hoặc phím Esc hai lần. Trang này biến mất, cuộc trò chuyện không mở
-            lại được nữa.
+            lại được nữa, nên tôi cũng xoá nó. Chỉ câu hỏi bạn đã chuyển cho cán bộ thì được giữ lại để họ giúp bạn.
+          </li>
+          <li id="thoat-xoa" hidden>
+            <label>
+              <input type="checkbox" id="xoa-khi-thoat" autocomplete="off" /> Khi tôi thoát nhanh, xoá cả câu hỏi đã
+              chuyển cho cán bộ.
+            </label>{' '}
+            Cán bộ chỉ được báo mã, không giúp tiếp được. Trang chỉ nhớ dấu này tới khi bạn rời trang.
           </li>
           <li>
             Lịch sử trình duyệt vẫn ghi là bạn đã vào trang này. Nếu có người hay xem máy của bạn, hãy dùng cửa sổ ẩn

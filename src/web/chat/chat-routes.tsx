@@ -150,13 +150,29 @@ export function chatRoutes({
     })
     .get(ERASED_PAGE, (c) => c.html(<ErasedPage />))
     .get('/chat/thoat', (c) => {
-      session.end(c);
+      leave(c, 'leave');
       return c.redirect(NEUTRAL_PAGE, 303);
     })
     .post('/chat/thoat', (c) => {
-      session.end(c);
+      leave(c, c.req.query('xoa') === '1' ? 'leave:erase' : 'leave');
       return c.body(null, 204);
     });
+
+  /** Away first; what is kept of the talk is seen to behind it. */
+  function leave(c: Context, press: 'leave' | 'leave:erase'): void {
+    const known = session.of(c);
+    session.end(c);
+    // Whoever calls without end ends their sessions and has nothing stored.
+    if (known !== undefined && limits('look', c) === undefined) void leftBehind(known, press);
+  }
+
+  async function leftBehind(known: string, press: 'leave' | 'leave:erase'): Promise<void> {
+    try {
+      if (await hasWritten(known)) await receive(known, `${known}/${press}/${newId()}`, { kind: 'press', press });
+    } catch (fault) {
+      report(fault);
+    }
+  }
 
   /** The page after a message that could not be kept. Sent again, it is the same message. */
   async function notKept(cause: unknown, known: string | undefined, heard: Heard, form: z.infer<typeof Form>) {
