@@ -248,7 +248,8 @@ export type Say =
   | { readonly say: 'say-agree' }
   /** `kept`: the lines of a hand-over are still there, and it can be begun again with them. */
   | { readonly say: 'cancelled'; readonly kept: boolean }
-  | { readonly say: 'nothing-to-cancel' }
+  /** `open`: what is still with staff, and stays there. */
+  | { readonly say: 'nothing-to-cancel'; readonly open: readonly ReferralCode[] }
   | { readonly say: 'declined' }
   | { readonly say: 'status'; readonly tickets: readonly OwnTicket[] }
   | { readonly say: 'no-tickets' }

@@ -401,7 +401,7 @@ function obey(conversation: Conversation, command: Command, words: string, given
       if (step.at === 'asked-transfer') return answerTransfer(conversation, step.ticket, step.to, 'no', given);
       if ('draft' in step) return callOff(conversation, step);
       return step.at === 'listening' || step.at === 'rating'
-        ? stay(conversation, [{ say: 'nothing-to-cancel' }])
+        ? stay(conversation, [{ say: 'nothing-to-cancel', open: openOf(given) }])
         : listen(conversation, [{ say: 'cancelled', kept: false }]);
     case 'referral':
       if (given.inGroup && given.service.referrals) return stay(conversation, [{ say: 'only-in-private' }]);
@@ -442,7 +442,11 @@ function obey(conversation: Conversation, command: Command, words: string, given
 function askStop(conversation: Conversation, { ticket, code }: WithStaff, given: Given): Turn {
   return given.tickets.some(({ id, state }) => id === ticket && isOpen(state))
     ? stay(conversation, [{ say: 'ask-stop', ticket, code }])
-    : listen(conversation, [{ say: 'nothing-to-cancel' }]);
+    : listen(conversation, [{ say: 'nothing-to-cancel', open: openOf(given) }]);
+}
+
+function openOf({ tickets }: Given): readonly ReferralCode[] {
+  return tickets.filter(({ state }) => isOpen(state)).map(({ code }) => code);
 }
 
 function withdraw(conversation: Conversation, id: TicketId, given: Given): Turn {

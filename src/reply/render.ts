@@ -171,7 +171,13 @@ export function render(say: Say, rendering: Rendering): Reply {
     case 'ask-stop':
       return [text(wording.askStop(say.code)), choices(say, rendering, '')];
     case 'nothing-to-cancel':
-      return [text(wording.nothingToCancel())];
+      return [
+        text(
+          say.open.length > 0
+            ? `${wording.nothingToCancel()} ${wording.stillOpen(say.open)}`
+            : wording.nothingToCancel(),
+        ),
+      ];
     case 'declined':
       return [text(wording.declined())];
     case 'status':

@@ -280,6 +280,8 @@ describe('words of staff', () => {
   it('that look as usual again: who says the words once more is not taken to ask a question', () => {
     const usual = talk(STEPS.listening, { openly: true });
     expect(said(takeTurn(usual, text('nhắn như thường'), given()))).toEqual(['discreet-ends']);
+    const toStaff = takeTurn(talk(WITH_STAFF, { openly: true }), text('nhắn thường'), at(0));
+    expect([said(toStaff), toStaff.effects]).toEqual([['discreet-ends'], []]);
     expect(said(takeTurn(usual, text('xem'), given()))).toEqual(['discreet-nothing']);
     expect(said(takeTurn(usual, press('discreet:later'), given()))).toEqual(['discreet-nothing']);
     expect(said(takeTurn(talk(), text('để sau'), given()))).toEqual(['entry']);

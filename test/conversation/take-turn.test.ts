@@ -173,6 +173,12 @@ describe('a command', () => {
     },
   );
 
+  it('to stop, from whoever talks with the bot again, tells what staff still have', () => {
+    const tickets = [aTicket(), aTicket({ id: 'ticket-2' as typeof TICKET, state: 'closed' })];
+    const turn = takeTurn(talk(), text('dừng lại'), given({ tickets }));
+    expect([turn.say, turn.effects]).toEqual([[{ say: 'nothing-to-cancel', open: [CODE] }], []]);
+  });
+
   it('to stop what is over already says that there is nothing to stop', () => {
     const turn = takeTurn(
       talk(STEPS['with-staff']),

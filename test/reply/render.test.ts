@@ -244,7 +244,10 @@ const EVERY: {
     { say: 'cancelled', kept: true },
   ],
   'ask-stop': [{ say: 'ask-stop', ticket: ticket('answered').id, code }],
-  'nothing-to-cancel': [{ say: 'nothing-to-cancel' }],
+  'nothing-to-cancel': [
+    { say: 'nothing-to-cancel', open: [] },
+    { say: 'nothing-to-cancel', open: [code, 'HQ-2222' as ReferralCode] },
+  ],
   declined: [{ say: 'declined' }],
   status: [{ say: 'status', tickets: (['waiting', 'answered', 'closed', 'withdrawn'] as const).map(ticket) }],
   'no-tickets': [{ say: 'no-tickets' }],

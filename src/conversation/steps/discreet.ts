@@ -186,8 +186,11 @@ function wantedBy(event: Event): Exclude<Meant, 'stop'> | undefined {
 /** Messages look as usual again: who asks for what waits, or for that once more, learns that there is nothing to do. */
 function openly(conversation: Conversation, event: Event, given: Given): Turn | undefined {
   const wanted = wantedBy(event);
-  if (wanted === undefined || (event.kind === 'text' && !isIdle(conversation))) return undefined;
-  if (wanted === 'usual') return { conversation, say: [{ say: 'discreet-ends' }], effects: [] };
+  // In the middle of a hand-over it may be an answer to what is asked there.
+  if (wanted === 'usual' && !('draft' in conversation.step)) {
+    return { conversation, say: [{ say: 'discreet-ends' }], effects: [] };
+  }
+  if (wanted === undefined || wanted === 'usual' || (event.kind === 'text' && !isIdle(conversation))) return undefined;
   return nothingWaits(conversation, wanted, given);
 }
 

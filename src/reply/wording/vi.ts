@@ -215,6 +215,8 @@ export const vi: Wording = {
   linesKept: () => 'Những dòng bạn viết tôi vẫn nhớ. Muốn làm tiếp, bạn nhắn: gặp cán bộ.',
   askStop: (code) =>
     `Bạn muốn dừng việc nào?\n• Rút hẳn câu hỏi ${code}, cán bộ không xử lý nữa: bạn nhắn “rút ${code}”.\n• Cứ để cán bộ giúp, còn bạn hỏi tôi (máy) việc khác: bạn nhắn “hỏi máy”.\nBạn chưa chọn thì mọi việc vẫn như cũ. Tin bạn vừa nhắn tôi không gửi cho cán bộ.`,
+  stillOpen: (codes) =>
+    `${codes.map((code) => `Câu hỏi ${code}`).join(', ')} vẫn ở chỗ cán bộ. Muốn rút lại, bạn nhắn: ${codes.map((code) => `rút ${code}`).join(', hoặc ')}.`,
   nothingToCancel: () => 'Hiện không có việc gì đang làm dở. Bạn cần gì cứ nhắn tôi.',
   declined: () =>
     'Vâng, tôi không chuyển gì cả. Bạn có thể hỏi lại theo cách khác, hoặc gọi 1800 1233 để được hướng dẫn (miễn phí, 8h–17h, thứ Hai đến thứ Sáu).',

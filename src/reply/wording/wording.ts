@@ -113,6 +113,8 @@ export interface Wording {
   readonly linesKept: () => string;
   readonly askStop: (code: string) => string;
   readonly nothingToCancel: () => string;
+  /** After it, where something is still with staff. */
+  readonly stillOpen: (codes: readonly string[]) => string;
   readonly declined: () => string;
   readonly status: (code: string, state: TicketState, openedOn: string) => string;
   readonly noTickets: () => string;
