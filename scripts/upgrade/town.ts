@@ -22,19 +22,19 @@ export class Town {
 
   /** A person asks something that the bot knows. @returns Whether an answer with its law came. */
   async asks(): Promise<boolean> {
-    return this.#personReads(ASKS, /Bộ luật Lao động/, () =>
+    return reads(this.#zalo, ASKS, /Bộ luật Lao động/, () =>
       this.#zalo.say(ASKS, 'công ty nợ lương 2 tháng thì làm gì'),
     );
   }
 
   /** The staff make their group the one of the centre. */
   async link(code: string): Promise<boolean> {
-    return this.#groupReads(/Hưng Yên/, () => this.#telegram.enqueue(this.#inGroup(`/lienket ${code}`)));
+    return reads(this.#telegram, GROUP, /Hưng Yên/, () => this.#telegram.enqueue(this.#inGroup(`/lienket ${code}`)));
   }
 
   /** A person asks what nobody knows and passes it on. @returns The code; undefined where none was given. */
   async passesOn(): Promise<string | undefined> {
-    const given = await this.#personReads(IS_REFERRED, CODE, () => {
+    const given = await reads(this.#zalo, IS_REFERRED, CODE, () => {
       for (const words of [UNKNOWN, 'có', 'tiếp', 'thai binh', 'bỏ qua', 'Đồng ý']) this.#zalo.say(IS_REFERRED, words);
     });
     return given ? this.#lastMatch(CODE) : undefined;
@@ -44,14 +44,14 @@ export class Town {
   async staffAnswers(code: string, words: string): Promise<boolean> {
     const post = this.#telegram.sent.find(({ chatId, text }) => chatId === GROUP && text.includes(code));
     if (!post) return false;
-    return this.#personReads(IS_REFERRED, new RegExp(words), () =>
+    return reads(this.#zalo, IS_REFERRED, new RegExp(words), () =>
       this.#telegram.enqueue(this.#inGroup(words, post.messageId)),
     );
   }
 
   /** The person asks how the referral stands. @returns Whether the bot knows it. */
   async knowsReferral(code: string): Promise<boolean> {
-    return this.#personReads(IS_REFERRED, new RegExp(code), () => this.#zalo.say(IS_REFERRED, 'trạng thái'));
+    return reads(this.#zalo, IS_REFERRED, new RegExp(code), () => this.#zalo.say(IS_REFERRED, 'trạng thái'));
   }
 
   #inGroup(text: string, repliesTo?: number): object {
@@ -69,28 +69,28 @@ export class Town {
   #lastMatch(pattern: RegExp): string | undefined {
     return this.#zalo.sent.map(({ text }) => pattern.exec(text)?.[0]).findLast((found) => found !== undefined);
   }
+}
 
-  #personReads(person: string, pattern: RegExp, act: () => void): Promise<boolean> {
-    const { sent } = this.#zalo;
-    const from = sent.length;
-    act();
-    return within(async () => {
-      while (!sent.slice(from).some(({ chatId, text }) => chatId === person && pattern.test(text))) {
-        await this.#zalo.hasSent(sent.length + 1);
-      }
-    });
-  }
+/** Is something of this kind read in a chat after this was done? */
+function reads<Chat>(
+  platform: { readonly sent: readonly Shown<Chat>[]; hasSent(count: number): Promise<unknown> },
+  chat: Chat,
+  pattern: RegExp,
+  act: () => void,
+): Promise<boolean> {
+  const { sent } = platform;
+  const from = sent.length;
+  act();
+  return within(async () => {
+    while (!sent.slice(from).some(({ chatId, text }) => chatId === chat && pattern.test(text))) {
+      await platform.hasSent(sent.length + 1);
+    }
+  });
+}
 
-  #groupReads(pattern: RegExp, act: () => void): Promise<boolean> {
-    const { sent } = this.#telegram;
-    const from = sent.length;
-    act();
-    return within(async () => {
-      while (!sent.slice(from).some(({ chatId, text }) => chatId === GROUP && pattern.test(text))) {
-        await this.#telegram.hasSent(sent.length + 1);
-      }
-    });
-  }
+interface Shown<Chat> {
+  readonly chatId: Chat;
+  readonly text: string;
 }
 
 /** Did it happen before anybody would have lost patience? */

@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { copyFileSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
@@ -13,6 +12,7 @@ import { openDatabase } from '../../src/store/open.ts';
 import { openVault } from '../../src/store/open-vault.ts';
 import { SqlStore } from '../../src/store/sql-store.ts';
 import { openApp } from '../../src/wiring.ts';
+import { heldByAnother } from '../support/held-by-another.ts';
 import { EMERGENCY, WAGES, WAGES_LAW } from '../support/questions.ts';
 import { RunningBot } from '../support/running-bot.ts';
 import { Browsing } from '../web/browsing.ts';
@@ -94,18 +94,6 @@ const gauge = async () => /^hoi_quyen_degraded (\d)/m.exec((await page('/metrics
 const timesLogged = (event: string) => bot.events().filter((one) => one === event).length;
 const BEGINS = 'degraded: people are answered from memory';
 const ENDS = 'no longer degraded';
-
-/** Another process holds the database until it is told to let go. */
-async function heldByAnother(file: string): Promise<() => Promise<void>> {
-  const code = `const db = new (require('better-sqlite3'))(process.argv[1]); db.exec('begin exclusive');
-    process.stdout.write('held'); process.stdin.once('data', () => { db.exec('rollback'); db.close(); process.exit(0); });`;
-  const child = spawn(process.execPath, ['-e', code, file], { stdio: ['pipe', 'pipe', 'inherit'] });
-  await once(child.stdout, 'data');
-  return async () => {
-    child.stdin.write('let go');
-    await once(child, 'close');
-  };
-}
 
 type Mend = () => Promise<void>;
 

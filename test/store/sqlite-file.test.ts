@@ -1,5 +1,3 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { copyFileSync, existsSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +6,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { StoreFault } from '../../src/base/store-fault.ts';
 import { openDatabase } from '../../src/store/open.ts';
 import { troubleIn } from '../../src/store/store-faults.ts';
+import { heldByAnother } from '../support/held-by-another.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'hoi-quyen-file-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -30,21 +29,9 @@ beforeEach(async () => {
 });
 afterEach(() => db.destroy());
 
-/** Another process begins a transaction and keeps it until it is told to let go. */
-async function heldByAnother(): Promise<() => Promise<void>> {
-  const code = `const db = new (require('better-sqlite3'))(process.argv[1]); db.exec('begin exclusive');
-    process.stdout.write('held'); process.stdin.once('data', () => { db.exec('commit'); db.close(); process.exit(0); });`;
-  const child = spawn(process.execPath, ['-e', code, file], { stdio: ['pipe', 'pipe', 'inherit'] });
-  await once(child.stdout, 'data');
-  return async () => {
-    child.stdin.write('let go');
-    await once(child, 'close');
-  };
-}
-
 describe('a file that another process holds', () => {
   it('is waited for without holding up anybody, and what waits is done once', async () => {
-    const letGo = await heldByAnother();
+    const letGo = await heldByAnother(file);
     let done = false;
     let works = 0;
     const writing = db
@@ -68,7 +55,7 @@ describe('a file that another process holds', () => {
   it('says so when it takes too long, shows what it holds, and is written again when it is free', async () => {
     const impatient = open(20);
     await note('có trước', impatient);
-    const letGo = await heldByAnother();
+    const letGo = await heldByAnother(file);
     expect(await troubleOf(note('không kịp', impatient))).toBe('locked');
     const within = impatient.transaction().execute((inside) => notes(inside));
     expect(await within).toEqual(['có trước']);

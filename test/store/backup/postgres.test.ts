@@ -59,6 +59,15 @@ describe.skipIf(!hasPostgres)('a PostgreSQL server, as it is', () => {
       await store.close();
     }
   };
+  /** A new database in which all has been sent. @param rows How many of everything that is sealed. */
+  const filled = async (database: string, rows: number) => {
+    await ask('postgres', `create database ${database}`);
+    const db = openDatabase(server.url(database));
+    await migrate(db);
+    await fillSealedColumns(db, await openVault(db, { DATA_KEY }), rows);
+    await db.updateTable('outbox').set({ state: 'sent' }).execute();
+    return db;
+  };
   const write = (database: string, who: Whereabouts, text: string) =>
     within(database, (store) =>
       store.transaction(async ({ inbox }) => {
@@ -79,12 +88,7 @@ describe.skipIf(!hasPostgres)('a PostgreSQL server, as it is', () => {
     putBack({ file, settings: settingsOf(database), target: server.url(database), log, now: () => later(3600) });
 
   it('is backed up, restored beside, compared, exchanged; erasures are done again; the former one is kept', async () => {
-    await ask('postgres', 'create database hoi_quyen');
-    const db = openDatabase(server.url('hoi_quyen'));
-    await migrate(db);
-    await fillSealedColumns(db, await openVault(db, { DATA_KEY }), 3);
-    await db.updateTable('outbox').set({ state: 'sent' }).execute();
-    await db.destroy();
+    await (await filled('hoi_quyen', 3)).destroy();
     await write('hoi_quyen', LAN, 'chồng tui đánh tui');
     await write('hoi_quyen', HUE, 'cty nợ lương hai tháng');
     const made = await back('hoi_quyen', NOW);
@@ -102,11 +106,7 @@ describe.skipIf(!hasPostgres)('a PostgreSQL server, as it is', () => {
   });
 
   it('each text of each table is the same in the place of a database that is lost', async () => {
-    await ask('postgres', 'create database cu');
-    const db = openDatabase(server.url('cu'));
-    await migrate(db);
-    await fillSealedColumns(db, await openVault(db, { DATA_KEY }), 2);
-    await db.updateTable('outbox').set({ state: 'sent' }).execute();
+    const db = await filled('cu', 2);
     const before = (await everyText(db)).map(({ place, value }) => `${place} ${value}`).sort();
     await db.destroy();
     const made = await back('cu', later(1000));
