@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs';
-import { mkdir, rename } from 'node:fs/promises';
+import { mkdir, rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import Database from 'better-sqlite3';
 import pg from 'pg';
+import { AppError } from '../../base/errors.ts';
 import { sqlitePath } from '../open.ts';
 import { timeInName } from './backup-folder.ts';
 import {
@@ -22,6 +24,13 @@ export interface Place {
   readonly kind: CopyFacts['kind'];
   readonly besideUrl: string;
   exists(): Promise<boolean>;
+  /**
+   * Keeps it for one restore: two at once would write into the same place beside it.
+   *
+   * @returns Gives it back. A process that ends, however it ends, has given it back.
+   * @throws AppError `conflict` while another restore has it.
+   */
+  reserve(): Promise<() => Promise<void>>;
   /** Removes what lies beside. */
   clear(): Promise<void>;
   /** @returns What stands there now. */
@@ -46,6 +55,10 @@ function fileOf(path: string, at: Date): Place {
     kind: 'sqlite',
     besideUrl: `file:${beside}`,
     exists: async () => existsSync(path),
+    async reserve() {
+      await mkdir(dirname(path), { recursive: true }).catch(told);
+      return reservedFile(`${beside}-lock`);
+    },
     clear: () => removeDatabaseFile(beside).catch(told),
     async fill(content) {
       await mkdir(dirname(path), { recursive: true }).catch(told);
@@ -63,6 +76,27 @@ function fileOf(path: string, at: Date): Place {
       return existed ? former : undefined;
     },
   };
+}
+
+/** A lock of the system, on a file of its own. Where not even that can be written, what comes next tells what is wrong. */
+function reservedFile(file: string): () => Promise<void> {
+  let lock: Database.Database | undefined;
+  try {
+    lock = new Database(file, { timeout: 0 });
+    lock.exec('begin exclusive');
+  } catch (fault) {
+    lock?.close();
+    if (fault instanceof Database.SqliteError && fault.code.startsWith('SQLITE_BUSY')) throw underWay();
+    return async () => {};
+  }
+  return async () => {
+    await rm(file, { force: true });
+    lock.close();
+  };
+}
+
+function underWay(): AppError {
+  return new AppError('conflict', 'Another restore of this database is under way. Let it end; nothing was changed.');
 }
 
 function serverOf(url: URL, at: Date): Place {
@@ -88,6 +122,19 @@ function serverOf(url: URL, at: Date): Place {
     kind: 'postgres',
     besideUrl: urlOf(beside).href,
     exists,
+    async reserve() {
+      const session = new pg.Client({ connectionString: urlOf('postgres').href });
+      session.on('error', () => {}); // without the session there is no lock to give back
+      await session.connect();
+      const { rows } = await session.query<{ held: boolean }>('select pg_try_advisory_lock(hashtext($1)) as held', [
+        `hoi-quyen/restore/${name}`,
+      ]);
+      if (rows[0]?.held !== true) {
+        await session.end();
+        throw underWay();
+      }
+      return () => session.end();
+    },
     clear: () =>
       manage(async (client) => {
         await client.query(`drop database if exists ${client.escapeIdentifier(beside)}`);

@@ -45,12 +45,21 @@ const NAMES = { sqlite: 'SQLite', postgres: 'PostgreSQL' } as const;
  * brings its tables up to date, lets `finish` do its work, and only then renames. Whatever goes wrong before, nothing of the
  * database was touched.
  *
- * @throws AppError `conflict` while a program has the database open; `invalid-input` when the backup is not whole, is of
- *   another kind of database, or no key fits.
+ * @throws AppError `conflict` while a program has the database open or another restore of it is under way; `invalid-input`
+ *   when the backup is not whole, is of another kind of database, or no key fits.
  */
 export async function restoreBackup(needs: RestoreNeeds): Promise<Restored> {
-  const { file, keys, target, now } = needs;
-  const place = placeOf(target, now());
+  const place = placeOf(needs.target, needs.now());
+  const giveBack = await place.reserve();
+  try {
+    return await restoreTo(place, needs);
+  } finally {
+    await giveBack();
+  }
+}
+
+async function restoreTo(place: Place, needs: RestoreNeeds): Promise<Restored> {
+  const { file, keys, target } = needs;
   await refuseWhileInUse(target, place);
   const { content, ...facts } = await openBackup(file, keys);
   if (facts.kind !== place.kind) {

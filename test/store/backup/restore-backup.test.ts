@@ -153,6 +153,22 @@ describe('restoring', () => {
     before.close();
   });
 
+  it('twice at once is one restore; the other is told so, and leaves it alone', async () => {
+    await hear(await openStore(), LAN, STORY);
+    const made = await back();
+    await closeAll();
+    rmSync(path);
+    const both = await Promise.allSettled([restore(made.path), restore(made.path)]);
+    const [done, refused] = both.toSorted((a, b) => a.status.localeCompare(b.status));
+    expect(done).toMatchObject({ status: 'fulfilled', value: { rows: made.rows } });
+    expect(refused).toMatchObject({
+      status: 'rejected',
+      reason: { kind: 'conflict', message: expect.stringContaining('Another restore of this database is under way') },
+    });
+    expect(readdirSync(folder).filter((name) => name.includes('restoring'))).toEqual([]);
+    await expect(restore(made.path)).resolves.toMatchObject({ rows: made.rows });
+  });
+
   it('each text of each table is the same afterwards', async () => {
     const db = openDatabase(`file:${path}`);
     await migrate(db);
