@@ -1,35 +1,20 @@
 import { once } from 'node:events';
 import { type IncomingMessage, request } from 'node:http';
 import { text } from 'node:stream/consumers';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { TelegramPlatform } from '../../emulators/telegram-platform.ts';
-import { ZaloPlatform } from '../../emulators/zalo-platform.ts';
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { LONGEST_MESSAGE } from '../../src/conversation/take-turn.ts';
 import { vi } from '../../src/reply/wording/vi.ts';
+import { onBothMessengers } from '../support/on-both-messengers.ts';
 import { WAGES, WAGES_LAW } from '../support/questions.ts';
-import { RunningBot } from '../support/running-bot.ts';
-import { TelegramPeople } from '../support/telegram-people.ts';
 import { ZaloPerson } from '../support/zalo-person.ts';
 
 const MIB = 1024 * 1024;
 const SECRET_WORDS = 'chuyện kín của chị Mười ở xóm Chùa';
 
-let platform: TelegramPlatform;
-let zalo: ZaloPlatform;
-let telegram: TelegramPeople;
-let bot: RunningBot;
+const { platform, zalo, telegram, bot, end } = await onBothMessengers();
 let people = 0;
 
-beforeAll(async () => {
-  platform = await TelegramPlatform.start();
-  zalo = await ZaloPlatform.start();
-  telegram = new TelegramPeople(platform, () => bot);
-  bot = await RunningBot.start({ telegram: platform, zalo });
-});
-afterAll(async () => {
-  await bot?.end();
-  await Promise.all([platform?.stop(), zalo?.stop()]);
-});
+afterAll(end);
 /** Whatever came before, the next person is served. */
 afterEach(async () => {
   expect((await somebody().says(WAGES)).join('\n')).toContain(WAGES_LAW);

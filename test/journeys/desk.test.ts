@@ -1,12 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { TelegramPlatform } from '../../emulators/telegram-platform.ts';
-import { ZaloPlatform } from '../../emulators/zalo-platform.ts';
 import { vi } from '../../src/reply/wording/vi.ts';
 import { TICKET_WORDS } from '../../src/web/console/desk/wording.ts';
 import { AtTheDesk } from '../support/at-the-desk.ts';
+import { onBothMessengers } from '../support/on-both-messengers.ts';
 import { EMERGENCY, UNKNOWN, UNKNOWN_TOO, WAGES, WAGES_LAW } from '../support/questions.ts';
-import { RunningBot } from '../support/running-bot.ts';
-import { TelegramPeople } from '../support/telegram-people.ts';
 import { ZaloPerson } from '../support/zalo-person.ts';
 
 const HUNG_YEN = -1_001_000_000_033;
@@ -15,10 +12,12 @@ const CENTRE = 'Trung tâm Trợ giúp pháp lý nhà nước tỉnh Hưng Yên'
 const OTHER_CENTRE = 'Trung tâm Trợ giúp pháp lý nhà nước tỉnh Ninh Bình';
 const WORDS = TICKET_WORDS.vi;
 
-let platform: TelegramPlatform;
-let zalo: ZaloPlatform;
-let bot: RunningBot;
-let telegram: TelegramPeople;
+const { platform, zalo, telegram, bot, end } = await onBothMessengers({
+  groups: [
+    { group: HUNG_YEN, province: '33' },
+    { group: NINH_BINH, province: '37' },
+  ],
+});
 let hoa: AtTheDesk;
 let binh: AtTheDesk;
 /** Of Ninh Bình. */
@@ -26,23 +25,12 @@ let mai: AtTheDesk;
 let people = 0;
 
 beforeAll(async () => {
-  platform = await TelegramPlatform.start();
-  zalo = await ZaloPlatform.start();
-  telegram = new TelegramPeople(platform, () => bot);
-  bot = await RunningBot.start({ telegram: platform, zalo });
-  await bot.linkCode('HUNGYEN234', '33');
-  await bot.linkCode('NINHBINH56', '37');
-  await telegram.writesIn(HUNG_YEN, '/lienket HUNGYEN234');
-  await telegram.writesIn(NINH_BINH, '/lienket NINHBINH56');
   hoa = await AtTheDesk.sits(bot.app, 'Phạm Thị Hoa');
   binh = await AtTheDesk.sits(bot.app, 'Trần Văn Bình');
   mai = await AtTheDesk.sits(bot.app, 'Đỗ Mai', { province: '37' });
 });
 afterEach(() => expect([hoa, binh, mai].flatMap((one) => one.takeFaults())).toEqual([]));
-afterAll(async () => {
-  await bot?.end();
-  await Promise.all([platform?.stop(), zalo?.stop()]);
-});
+afterAll(end);
 
 function chiBa(): ZaloPerson {
   people += 1;

@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { TelegramPlatform } from '../../emulators/telegram-platform.ts';
 import { ZaloPlatform } from '../../emulators/zalo-platform.ts';
 import { minuteOfDay } from '../../src/base/night.ts';
 import { SHOWN_BEFORE_OPENING } from '../../src/reply/discreet.ts';
 import { vi } from '../../src/reply/wording/vi.ts';
 import { TICKET_WORDS } from '../../src/web/console/desk/wording.ts';
 import { AtTheDesk } from '../support/at-the-desk.ts';
+import { onBothMessengers } from '../support/on-both-messengers.ts';
 import { EMERGENCY, WAGES } from '../support/questions.ts';
 import { RunningBot } from '../support/running-bot.ts';
-import { membership, TelegramPeople } from '../support/telegram-people.ts';
+import { membership } from '../support/telegram-people.ts';
 import { topicIn } from '../support/topic-words.ts';
 import { ZaloPerson } from '../support/zalo-person.ts';
 
@@ -21,27 +21,15 @@ const MINUTE = 60_000;
 const DAY = 24 * 60;
 const LEAD = `${vi.discreet.lead()}\n\n`;
 
-let platform: TelegramPlatform;
-let zalo: ZaloPlatform;
-let bot: RunningBot;
-let telegram: TelegramPeople;
+const { platform, zalo, telegram, bot, end } = await onBothMessengers({ groups: [{ group: GROUP, province: '33' }] });
 let hoa: AtTheDesk;
 let people = 0;
 
 beforeAll(async () => {
-  platform = await TelegramPlatform.start();
-  zalo = await ZaloPlatform.start();
-  telegram = new TelegramPeople(platform, () => bot);
-  bot = await RunningBot.start({ telegram: platform, zalo });
-  await bot.linkCode('HUNGYEN234', '33');
-  await telegram.writesIn(GROUP, '/lienket HUNGYEN234');
   hoa = await AtTheDesk.sits(bot.app, 'Phạm Thị Hoa');
 });
 beforeEach(() => comes('10:00'));
-afterAll(async () => {
-  await bot?.end();
-  await Promise.all([platform?.stop(), zalo?.stop()]);
-});
+afterAll(end);
 
 /** The clock of the bot goes on to this time in Vietnam, and what is due then is done. */
 async function comes(clock: string): Promise<void> {

@@ -1,28 +1,13 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { TelegramPlatform } from '../../emulators/telegram-platform.ts';
-import { ZaloPlatform } from '../../emulators/zalo-platform.ts';
+import { afterAll, describe, expect, it } from 'vitest';
 import { vi } from '../../src/reply/wording/vi.ts';
+import { onBothMessengers } from '../support/on-both-messengers.ts';
 import { EMERGENCY, UNKNOWN, VAGUE, WAGES, WAGES_LAW } from '../support/questions.ts';
-import { RunningBot } from '../support/running-bot.ts';
-import { TelegramPeople } from '../support/telegram-people.ts';
 import { inZaloGroup, ZaloPerson } from '../support/zalo-person.ts';
 
-let platform: TelegramPlatform;
-let zalo: ZaloPlatform;
-let telegram: TelegramPeople;
-let bot: RunningBot;
+const { zalo, telegram, bot, end } = await onBothMessengers();
 let groups = 0;
 
-beforeAll(async () => {
-  platform = await TelegramPlatform.start();
-  zalo = await ZaloPlatform.start();
-  telegram = new TelegramPeople(platform, () => bot);
-  bot = await RunningBot.start({ telegram: platform, zalo });
-});
-afterAll(async () => {
-  await bot?.end();
-  await Promise.all([platform?.stop(), zalo?.stop()]);
-});
+afterAll(end);
 
 function aGroup(): number {
   groups += 1;

@@ -1,35 +1,23 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { TelegramPlatform } from '../../emulators/telegram-platform.ts';
-import { ZaloPlatform } from '../../emulators/zalo-platform.ts';
 import { vietnamDay } from '../../src/base/days.ts';
 import type { ReferralCode, TicketId } from '../../src/base/ids.ts';
 import { codeIn, referralCode } from '../../src/referral/referral-code.ts';
 import { FuzzedProgram } from '../fuzz/fuzzed-program.ts';
+import { onBothMessengers } from '../support/on-both-messengers.ts';
 import { UNKNOWN } from '../support/questions.ts';
-import { RunningBot } from '../support/running-bot.ts';
-import { TelegramPeople } from '../support/telegram-people.ts';
 import { ZaloPerson } from '../support/zalo-person.ts';
 
 const GROUP = -1_001_000_000_133;
 const GUESSES = 2_000;
 
-let platform: TelegramPlatform;
-let zalo: ZaloPlatform;
-let bot: RunningBot;
-let telegram: TelegramPeople;
+const { zalo, telegram, bot, end } = await onBothMessengers({ groups: [{ group: GROUP, province: '33' }] });
 let people = 0;
 /** The referral of somebody else, and one that there is not. */
 let theirs: { readonly code: ReferralCode; readonly id: TicketId };
 const NOBODYS = { code: 'HQ-ZZZZ' as ReferralCode, id: '0mx2aaaaa0000aaaaaaaa' as TicketId };
 
 beforeAll(async () => {
-  platform = await TelegramPlatform.start();
-  zalo = await ZaloPlatform.start();
-  telegram = new TelegramPeople(platform, () => bot);
-  bot = await RunningBot.start({ telegram: platform, zalo });
-  await bot.linkCode('HUNGYEN234', '33');
-  await telegram.writesIn(GROUP, '/lienket HUNGYEN234');
   const victim = onZalo();
   for (const words of [UNKNOWN, 'có', 'tiếp', 'thai binh', 'bỏ qua']) await victim.says(words);
   const code = codeIn((await victim.says('Đồng ý')).join('\n'));
@@ -38,10 +26,7 @@ beforeAll(async () => {
   theirs = { code, id: ticket?.id as TicketId };
   expect(code).not.toBe(NOBODYS.code);
 });
-afterAll(async () => {
-  await bot?.end();
-  await Promise.all([platform?.stop(), zalo?.stop()]);
-});
+afterAll(end);
 
 function onZalo(): ZaloPerson {
   people += 1;

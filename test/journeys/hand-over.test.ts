@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { vi } from '../../src/reply/wording/vi.ts';
-import { UNKNOWN, UNKNOWN_TOO, WAGES, WAGES_LAW } from '../support/questions.ts';
 import { onBothMessengers } from '../support/on-both-messengers.ts';
+import { UNKNOWN, UNKNOWN_TOO, WAGES, WAGES_LAW } from '../support/questions.ts';
 import type { Shown } from '../support/telegram-people.ts';
 import { ZaloPerson } from '../support/zalo-person.ts';
 

@@ -1,34 +1,21 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { TelegramPlatform } from '../../emulators/telegram-platform.ts';
-import { ZaloPlatform } from '../../emulators/zalo-platform.ts';
+import { afterAll, describe, expect, it } from 'vitest';
 import { vi } from '../../src/reply/wording/vi.ts';
+import { onBothMessengers } from '../support/on-both-messengers.ts';
 import { WAGES, WAGES_LAW } from '../support/questions.ts';
-import { RunningBot } from '../support/running-bot.ts';
-import { TelegramPeople } from '../support/telegram-people.ts';
 import { ZaloPerson } from '../support/zalo-person.ts';
 
 const ARTICLES = Array.from({ length: 10 }, (_, nth) => 20 + nth);
 const OTHERS = 200;
 
-let platform: TelegramPlatform;
-let zalo: ZaloPlatform;
-let telegram: TelegramPeople;
-let bot: RunningBot;
 const warnings: Error[] = [];
 const warned = (warning: Error) => void warnings.push(warning);
 
+process.on('warning', warned);
 /** Telegram is polled, Zalo posts to us. */
-beforeAll(async () => {
-  process.on('warning', warned);
-  platform = await TelegramPlatform.start();
-  zalo = await ZaloPlatform.start();
-  telegram = new TelegramPeople(platform, () => bot);
-  bot = await RunningBot.start({ telegram: platform, telegramUpdates: 'polling', zalo });
-});
+const { platform, zalo, telegram, bot, end } = await onBothMessengers({ telegramUpdates: 'polling' });
 afterAll(async () => {
   process.off('warning', warned);
-  await bot?.end();
-  await Promise.all([platform?.stop(), zalo?.stop()]);
+  await end();
 });
 
 /** The articles of the Constitution that were answered, in order; an answer may have several parts. */

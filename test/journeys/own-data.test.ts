@@ -1,7 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { TelegramPlatform } from '../../emulators/telegram-platform.ts';
-import { ZaloPlatform } from '../../emulators/zalo-platform.ts';
+import { afterAll, describe, expect, it } from 'vitest';
 import type { AccountId, ReferralCode } from '../../src/base/ids.ts';
 import { LIFETIMES } from '../../src/base/lifetimes.ts';
 import { STATE_OFFICE_TIME } from '../../src/base/public-holidays.ts';
@@ -10,9 +8,10 @@ import { forget } from '../../src/flow/forget.ts';
 import { vi } from '../../src/reply/wording/vi.ts';
 import type { Metric } from '../../src/reporting/metrics.ts';
 import { METRIC_LABELS } from '../support/metric-labels.ts';
+import { onBothMessengers } from '../support/on-both-messengers.ts';
 import { UNKNOWN, UNKNOWN_TOO, WAGES } from '../support/questions.ts';
-import { RunningBot } from '../support/running-bot.ts';
-import { type Shown, TelegramPeople } from '../support/telegram-people.ts';
+import type { RunningBot } from '../support/running-bot.ts';
+import type { Shown } from '../support/telegram-people.ts';
 import { inZaloGroup, ZaloPerson } from '../support/zalo-person.ts';
 
 const HUNG_YEN = { group: -1_001_000_000_033, province: '33' };
@@ -21,25 +20,9 @@ const HOA = { id: 'hoa' as AccountId, name: 'Phạm Thị Hoa', province: HUNG_Y
 const STORY = 'quán phở nhà em bị hàng xóm đổ rác trước cửa, em tên Bưởi';
 const CONTACT = 'gọi 0912 345 678 buổi trưa';
 
-let platform: TelegramPlatform;
-let zalo: ZaloPlatform;
-let bot: RunningBot;
-let telegram: TelegramPeople;
+const { platform, zalo, telegram, bot, end } = await onBothMessengers({ groups: [HUNG_YEN, NINH_BINH] });
 
-beforeAll(async () => {
-  platform = await TelegramPlatform.start();
-  zalo = await ZaloPlatform.start();
-  telegram = new TelegramPeople(platform, () => bot);
-  bot = await RunningBot.start({ telegram: platform, zalo });
-  await bot.linkCode('HUNGYEN234', HUNG_YEN.province);
-  await bot.linkCode('NINHBINH56', NINH_BINH.province);
-  await telegram.writesIn(HUNG_YEN.group, '/lienket HUNGYEN234');
-  await telegram.writesIn(NINH_BINH.group, '/lienket NINHBINH56');
-});
-afterAll(async () => {
-  await bot?.end();
-  await Promise.all([platform?.stop(), zalo?.stop()]);
-});
+afterAll(end);
 
 const codeIn = (text = '') => (/HQ-[2-9A-Z]{4}/.exec(text)?.[0] ?? 'no code') as ReferralCode;
 const within: RunningBot['app']['store']['transaction'] = (work) => bot.app.store.transaction(work);

@@ -1,31 +1,16 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { TelegramPlatform } from '../../emulators/telegram-platform.ts';
-import { ZaloPlatform } from '../../emulators/zalo-platform.ts';
+import { afterAll, describe, expect, it } from 'vitest';
 import { vi } from '../../src/reply/wording/vi.ts';
+import { onBothMessengers } from '../support/on-both-messengers.ts';
 import { UNKNOWN, VAGUE, WAGES, WAGES_LAW } from '../support/questions.ts';
-import { RunningBot } from '../support/running-bot.ts';
-import { TelegramPeople } from '../support/telegram-people.ts';
 import { ZaloPerson } from '../support/zalo-person.ts';
 
 const GROUP = -1_001_000_000_033;
 const HOUR_MS = 60 * 60_000;
 const CENTRE = 'Trung tâm Trợ giúp pháp lý nhà nước tỉnh Hưng Yên';
 
-let platform: TelegramPlatform;
-let zalo: ZaloPlatform;
-let telegram: TelegramPeople;
-let bot: RunningBot;
+const { platform, zalo, telegram, bot, end } = await onBothMessengers();
 
-beforeAll(async () => {
-  platform = await TelegramPlatform.start();
-  zalo = await ZaloPlatform.start();
-  telegram = new TelegramPeople(platform, () => bot);
-  bot = await RunningBot.start({ telegram: platform, zalo });
-});
-afterAll(async () => {
-  await bot?.end();
-  await Promise.all([platform?.stop(), zalo?.stop()]);
-});
+afterAll(end);
 
 describe('Máy chủ tắt đi rồi bật lại', () => {
   it('người hỏi đầu tiên không phải chờ máy đọc lại kho kiến thức: sẵn sàng rồi mới nhận việc', async () => {

@@ -1,15 +1,12 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { TelegramPlatform } from '../../emulators/telegram-platform.ts';
-import { ZaloPlatform } from '../../emulators/zalo-platform.ts';
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
 import { vietnamDay } from '../../src/base/days.ts';
 import type { AccountId } from '../../src/base/ids.ts';
 import { STATE_OFFICE_TIME } from '../../src/base/public-holidays.ts';
 import { addWorkingDays } from '../../src/base/working-time.ts';
 import { ADMIN_GROUPS } from '../../src/ports/store.ts';
 import { vi } from '../../src/reply/wording/vi.ts';
+import { onBothMessengers } from '../support/on-both-messengers.ts';
 import { EMERGENCY, UNKNOWN, WAGES, WAGES_LAW } from '../support/questions.ts';
-import { RunningBot } from '../support/running-bot.ts';
-import { TelegramPeople } from '../support/telegram-people.ts';
 import { ZaloPerson } from '../support/zalo-person.ts';
 
 const HUNG_YEN = { group: -1_001_000_000_033, province: '33', name: 'Hưng Yên' };
@@ -17,25 +14,11 @@ const CENTRE = 'Trung tâm Trợ giúp pháp lý nhà nước tỉnh Hưng Yên'
 const ADMINS = -1_001_000_000_999;
 const MINUTE = 60_000;
 
-let platform: TelegramPlatform;
-let zalo: ZaloPlatform;
-let bot: RunningBot;
-let telegram: TelegramPeople;
+const { zalo, telegram, bot, end } = await onBothMessengers({ groups: [HUNG_YEN] });
 let people = 0;
 
-beforeAll(async () => {
-  platform = await TelegramPlatform.start();
-  zalo = await ZaloPlatform.start();
-  telegram = new TelegramPeople(platform, () => bot);
-  bot = await RunningBot.start({ telegram: platform, zalo });
-  await bot.linkCode('HUNGYEN234', HUNG_YEN.province);
-  await telegram.writesIn(HUNG_YEN.group, '/lienket HUNGYEN234');
-});
 afterEach(() => set('switches', {}));
-afterAll(async () => {
-  await bot?.end();
-  await Promise.all([platform?.stop(), zalo?.stop()]);
-});
+afterAll(end);
 
 function onZalo(): ZaloPerson {
   people += 1;
