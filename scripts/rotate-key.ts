@@ -1,14 +1,14 @@
 /** `npm run rotate-key`: seals everything that people wrote with a new DATA_KEY. */
-import { parseArgs } from 'node:util';
 import { config } from 'dotenv';
 import { sql } from 'kysely';
 import { AppError } from '../src/base/errors.ts';
 import { settingsFrom } from '../src/settings.ts';
 import { isInUse } from '../src/store/in-use.ts';
 import { migrate } from '../src/store/migrate.ts';
-import { isOneProcess, openDatabase } from '../src/store/open.ts';
+import { openDatabase, sqlitePath } from '../src/store/open.ts';
 import { isTakenOver, openVault } from '../src/store/open-vault.ts';
 import { rotateKey, type TableProgress } from '../src/store/rotate-key.ts';
+import { commandLine } from './command-line.ts';
 
 const USAGE = `npm run rotate-key [-- --dry-run]
 
@@ -27,11 +27,7 @@ Backups that were made before are still opened with the key so far, and only wit
 const TELL_EVERY_MS = 1000;
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { 'dry-run': { type: 'boolean' }, help: { type: 'boolean' } } });
-  if (values.help) {
-    process.stdout.write(USAGE);
-    return;
-  }
+  const { values } = commandLine(USAGE, { options: { 'dry-run': { type: 'boolean' } } });
   const dryRun = values['dry-run'] === true;
   config({ quiet: true });
   const settings = settingsFrom(process.env);
@@ -53,7 +49,7 @@ async function main(): Promise<void> {
     }
     const vault = await openVault(db, settings, { takesOver: !dryRun });
     const { tables, done } = await rotateKey({ db, vault, dryRun, onProgress: progressEverySecond() });
-    if (isOneProcess(settings.DATABASE_URL)) await sql`pragma wal_checkpoint(truncate)`.execute(db);
+    if (sqlitePath(settings.DATABASE_URL) !== undefined) await sql`pragma wal_checkpoint(truncate)`.execute(db);
     for (const table of tables) process.stdout.write(`${lineOf(table, dryRun)}\n`);
     process.stdout.write(`\n${conclusion(tables, done, dryRun)}\n`);
     if (!done && !dryRun) process.exitCode = 1;

@@ -3,7 +3,7 @@ import { type Kysely, sql } from 'kysely';
 import { AppError } from '../../src/base/errors.ts';
 import type { Settings } from '../../src/settings.ts';
 import { migrationState } from '../../src/store/migrate.ts';
-import { openForReading } from '../../src/store/open.ts';
+import { openForReading, PROGRAM } from '../../src/store/open.ts';
 import type { Tables } from '../../src/store/tables.ts';
 import { sqliteFile } from './check-files.ts';
 import { checkKey } from './check-key.ts';
@@ -25,7 +25,15 @@ export async function checkDatabase(settings: Settings, now: Date): Promise<read
     const log = checkWal(settings.DATABASE_URL);
     // Rows can be judged only where their tables are the ones that we know.
     if (tables.verdict !== 'good') return [whole, tables, ...log, notTried('service', 'the tables are not ours')];
-    return [whole, tables, ...log, await checkKey(db, settings), ...(await checkService(db, settings, now))];
+    const processes = await checkProcesses(db, settings.DATABASE_URL);
+    return [
+      whole,
+      tables,
+      ...log,
+      ...processes,
+      await checkKey(db, settings),
+      ...(await checkService(db, settings, now)),
+    ];
   } finally {
     await db.destroy();
   }
@@ -76,6 +84,21 @@ async function checkTables(db: Kysely<Tables>): Promise<Finding> {
   return pending.length > 0
     ? look('tables', `older than this version: ${pending.join(', ')} to come`, 'make a backup, then start this version')
     : good('tables', 'of this version');
+}
+
+/** One answers and sends; one that waits for it has no such session. Only a server can tell. */
+async function checkProcesses(db: Kysely<Tables>, url: string): Promise<readonly Finding[]> {
+  if (sqliteFile(url) !== undefined) return [];
+  const { rows } = await sql<{ n: number | string }>`
+    select count(distinct application_name) as n from pg_stat_activity
+    where datname = current_database() and starts_with(application_name, ${PROGRAM.prefix})`.execute(db);
+  const count = Number(rows[0]?.n ?? 0);
+  const saw = count === 0 ? 'none works on it now' : `${count} work${count === 1 ? 's' : ''} on it`;
+  return [
+    count > 1
+      ? mend('processes', saw, 'stop all but one (docs/operations.md, “Several processes”)')
+      : good('processes', saw),
+  ];
 }
 
 function checkWal(url: string): readonly Finding[] {

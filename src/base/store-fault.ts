@@ -15,6 +15,8 @@ export type StoreTrouble =
   /** The disk reports faults. */
   | 'disk'
   | 'unreachable'
+  /** Another process answers and sends on it. */
+  | 'taken'
   /** The server lets nobody in with this user, password or name. */
   | 'refused'
   /** Its tables could not be brought to those of this version. */
@@ -32,6 +34,7 @@ const IN_WORDS: Readonly<Record<StoreTrouble, string>> = {
   'read-only': 'The database may only be read',
   disk: 'The disk of the database reports faults',
   unreachable: 'The database server cannot be reached',
+  taken: 'Another process answers and sends on this database',
   refused: 'The database server refuses the user, the password or the name in DATABASE_URL',
   'not-migrated': 'The tables of the database could not be brought to this version',
   slow: 'The database does not answer in time',

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { Kysely, SqliteDialect as KyselysDialect, PostgresDialect } from 'kysely';
@@ -11,7 +12,23 @@ const BUSY_MS = 5000;
 /** Commands may wait for the program, which holds the file for milliseconds, or for seconds while it reads all laws. */
 const PATIENCE_MS = 10_000;
 /** How long a PostgreSQL server is waited for that does not take a connection: less than a person waits for an answer. */
-const CONNECT_MS = 1_500;
+export const CONNECT_MS = 1_500;
+/** When the machine of the server died without a word, that is noticed after about so long, in milliseconds. */
+const KEEP_ALIVE_MS = 10_000;
+const prefix = 'hoi-quyen program ';
+/** What the sessions of the program are called on a PostgreSQL server, each process by another name. */
+export const PROGRAM = { prefix, name: prefix + randomBytes(4).toString('hex') } as const;
+const COMMAND = 'hoi-quyen command';
+
+/**
+ * The time is for reaching the server. Where all connections are in use, one that is free is waited for: a burst of messages
+ * does not mean that the server is away.
+ */
+class ImpatientClient extends pg.Client {
+  constructor(config?: string | pg.ClientConfig) {
+    super(typeof config === 'string' ? config : { ...config, connectionTimeoutMillis: CONNECT_MS });
+  }
+}
 
 /**
  * The database that a URL names: `file:./data/x.db` or `file::memory:` (SQLite), `postgres://…`. It is opened with the
@@ -20,12 +37,21 @@ const CONNECT_MS = 1_500;
  * SQLite runs in WAL mode with `synchronous=FULL`: what was acknowledged to a messenger is on the disk, also when the
  * power fails in the next moment.
  *
- * @param patienceMs How long a transaction waits for another process that holds the SQLite file. Nobody else waits for it.
+ * @param patienceMs How long is waited for others: for a process that holds the SQLite file, for a lock of PostgreSQL.
+ *   Nobody else waits for it.
+ * @param name What its sessions are called on a PostgreSQL server, for operators.
  * @throws AppError `invalid-input` for any other URL.
  */
-export function openDatabase(url: string, patienceMs = PATIENCE_MS): Kysely<Tables> {
+export function openDatabase(url: string, patienceMs = PATIENCE_MS, name: string = COMMAND): Kysely<Tables> {
   if (/^postgres(ql)?:\/\//.test(url)) {
-    const pool = new pg.Pool({ connectionString: url, connectionTimeoutMillis: CONNECT_MS });
+    const pool = new pg.Pool({
+      connectionString: url,
+      Client: ImpatientClient,
+      lock_timeout: patienceMs,
+      keepAlive: true,
+      keepAliveInitialDelayMillis: KEEP_ALIVE_MS,
+      application_name: name,
+    });
     // When the server restarts, the query under way is told so and the pool opens new connections. The same news also
     // comes as an event, which would end the program if nobody listened.
     pool.on('connect', (client) => client.on('error', () => {}));
@@ -59,9 +85,4 @@ export function openForReading(url: string): Kysely<Tables> {
 /** `file:./data/x.db` → `./data/x.db`; `undefined` where the URL names no SQLite file. */
 export function sqlitePath(url: string): string | undefined {
   return /^file:(.+)$/.exec(url)?.[1];
-}
-
-/** Does one process have the database to itself? Then what a dead process had taken is free at once. */
-export function isOneProcess(url: string): boolean {
-  return sqlitePath(url) !== undefined;
 }

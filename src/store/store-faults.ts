@@ -31,8 +31,7 @@ const POSTGRES: readonly (readonly [string, StoreTrouble])[] = [
 const NETWORK =
   /^(?:ECONNREFUSED|ECONNRESET|ECONNABORTED|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EPIPE|EHOSTUNREACH|ENETUNREACH|ENOENT)$/;
 /** Faults of `pg` and `pg-pool` that carry no code. */
-const CUT_OFF =
-  /^(?:Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection)/;
+const CUT_OFF = /^(?:Connection terminated|timeout expired|Client has encountered a connection)/;
 
 /** What a fault says of the database; `undefined` where it says nothing, such as a row that is there already. */
 export function troubleIn(fault: unknown): StoreTrouble | undefined {

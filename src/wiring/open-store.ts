@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError } from '../base/errors.ts';
 import { StoreFault } from '../base/store-fault.ts';
 import { WatchedStore } from '../flow/degraded/watched-store.ts';
@@ -5,15 +6,19 @@ import { makeAllDue } from '../flow/follow-clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { Store } from '../ports/store.ts';
 import type { Settings } from '../settings.ts';
+import { type Claim, claimOn } from '../store/claim.ts';
 import { migrate } from '../store/migrate.ts';
 import { type IdMaker, timeOfId } from '../store/new-id.ts';
-import { isOneProcess, openDatabase } from '../store/open.ts';
+import { openDatabase, PROGRAM } from '../store/open.ts';
 import { openVault } from '../store/open-vault.ts';
 import { SqlStore } from '../store/sql-store.ts';
 import { troubleIn, withStoreFaults } from '../store/store-faults.ts';
 
 /** How long the program waits for another process that holds the database; people are answered from memory meanwhile. */
 const LOCK_PATIENCE_MS = 2_000;
+/** How long a process waits for the one before to end: that takes up to ten seconds, and a server that restarts some more. */
+const HAND_OVER_MS = 60_000;
+const LOOK_EVERY_MS = 200;
 /** A send that began so long ago and was not recorded belongs to a process that died. */
 export const DEAD_SEND_MS = 2 * 60_000;
 /** Whatever the clock said when they began: all sends of a process that is no more. */
@@ -28,20 +33,29 @@ export interface StoreNeeds {
   readonly log: Log;
   /** Told when a trouble of the database is over. */
   readonly onMended: () => void;
+  /** How long another process that answers and sends on the database is waited for, in milliseconds. */
+  readonly handOverMs?: number | undefined;
 }
 
 /**
- * Opens the store, or leaves it to be opened as soon as the database can be used.
+ * Opens the store, or leaves it to be opened as soon as the database can be used. While another process answers and sends
+ * on it, that one is waited for.
  *
- * @throws AppError when the settings do not fit the database.
+ * @throws AppError when the settings do not fit the database, `conflict` when the other process does not end.
  */
 export async function openStore(needs: StoreNeeds): Promise<WatchedStore> {
   const { settings, now, log, newId, onMended } = needs;
-  const db = needs.database ?? openDatabase(settings.DATABASE_URL, LOCK_PATIENCE_MS);
-  let alone = isOneProcess(settings.DATABASE_URL);
+  const db = needs.database ?? openDatabase(settings.DATABASE_URL, LOCK_PATIENCE_MS, PROGRAM.name);
+  const claim = needs.database
+    ? undefined
+    : claimOn(settings.DATABASE_URL, () => store.notice(new StoreFault('unreachable')));
+  const takeClaim = patiently(claim, needs.handOverMs ?? HAND_OVER_MS);
+  // Until now nobody else answered or sent: what a dead process had in hand is free at once.
+  let alone = true;
   const store = new WatchedStore({
     open: () =>
       withStoreFaults(async () => {
+        await takeClaim();
         await migrate(db).catch((cause: unknown) => {
           const known = cause instanceof AppError || troubleIn(cause) !== undefined;
           throw known ? cause : new StoreFault('not-migrated', { cause });
@@ -50,23 +64,73 @@ export async function openStore(needs: StoreNeeds): Promise<WatchedStore> {
           log.warn('a stored message cannot be opened; was DATA_KEY changed?', { what, id }),
         );
       }),
-    look: () => withStoreFaults(() => db.connection().execute(async () => {})),
+    look: () =>
+      withStoreFaults(async () => {
+        await claim?.check();
+        await db.connection().execute(async () => {});
+      }),
     async onOpened(opened) {
       const begunBefore = alone ? LAST_MOMENT : new Date(now().getTime() - DEAD_SEND_MS);
       await takeOver(opened, { alone, begunBefore, now, log });
       await goOnBehind(opened, needs);
       alone = false;
     },
-    close: () => db.destroy(),
+    async close() {
+      await db.destroy();
+      await claim?.release();
+    },
     onMended,
     log,
   });
-  await store.mend();
+  try {
+    await untilFree(takeClaim, log);
+    await store.mend();
+  } catch (fault) {
+    await store.close();
+    throw fault;
+  }
   if (store.trouble === 'refused') {
     await store.close();
     throw new StoreFault('refused');
   }
   return store;
+}
+
+/** Takes the claim; a process that has it is waited for at most so long, over all attempts. */
+function patiently(claim: Claim | undefined, mostMs: number): () => Promise<void> {
+  let since: number | undefined;
+  return async () => {
+    try {
+      await withStoreFaults(async () => claim?.take());
+      since = undefined;
+    } catch (fault) {
+      if (!isTaken(fault)) throw fault;
+      since ??= performance.now();
+      if (performance.now() - since < mostMs) throw fault;
+      throw new AppError('conflict', `${fault.message}. ${WHAT_TO_DO}`);
+    }
+  };
+}
+
+const WHAT_TO_DO =
+  'Only one may: two would send faster than the platforms allow and turn the order of messages round. Stop the other one first (docs/operations.md, "Several processes").';
+
+function isTaken(fault: unknown): fault is StoreFault {
+  return fault instanceof StoreFault && fault.trouble === 'taken';
+}
+
+/** At the start nobody is served before the one that ends has ended. Any other trouble is told of when the store is opened. */
+async function untilFree(takeClaim: () => Promise<void>, log: Log): Promise<void> {
+  for (let look = 1; ; look += 1) {
+    try {
+      return await takeClaim();
+    } catch (fault) {
+      if (!(fault instanceof StoreFault)) throw fault;
+      if (!isTaken(fault)) return;
+      if (look === 1) log.warn('another process answers and sends on this database; waiting for it to end');
+      await sleep(LOOK_EVERY_MS);
+    }
+  }
 }
 
 /**

@@ -12,11 +12,12 @@ import { NEW_CONVERSATION } from '../../src/conversation/conversation.ts';
 import type { Whereabouts } from '../../src/ports/store.ts';
 import { type Settings, settingsFrom } from '../../src/settings.ts';
 import { migrate } from '../../src/store/migrate.ts';
-import { openDatabase } from '../../src/store/open.ts';
+import { openDatabase, PROGRAM } from '../../src/store/open.ts';
 import { SqlStore } from '../../src/store/sql-store.ts';
 import type { Tables } from '../../src/store/tables.ts';
 import { Vault } from '../../src/store/vault.ts';
 import { countingIds } from '../store/counting-ids.ts';
+import { hasPostgres, PostgresServer } from '../support/postgres-server.ts';
 
 const NOW = new Date('2026-11-29T03:00:00Z');
 const MINUTE_MS = 60_000;
@@ -245,4 +246,30 @@ describe('the service', () => {
       saw: '1 talks are older than 30 days; 1 referrals ended more than 12 months ago',
     });
   });
+});
+
+/** Needs the programs of a PostgreSQL server. */
+describe.skipIf(!hasPostgres)('a database of a PostgreSQL server', () => {
+  it('is found to be used by none, by one, by two processes', async () => {
+    const server = await PostgresServer.start();
+    const url = server.url('postgres');
+    const programs = ['', 'of another machine'].map((end) => openDatabase(url, 1_000, `${PROGRAM.prefix}${end}`));
+    try {
+      const db = openDatabase(url);
+      await migrate(db);
+      await db.destroy();
+      const settings = settingsFrom({ ...KEYS, DATABASE_URL: url });
+      const processes = async () =>
+        (await checkDatabase(settings, NOW)).filter(({ check }) => check === 'processes').map(({ verdict }) => verdict);
+      const found = [await processes()];
+      for (const program of programs) {
+        await sql`select 1`.execute(program);
+        found.push(await processes());
+      }
+      expect(found).toEqual([['good'], ['good'], ['mend']]);
+    } finally {
+      await Promise.all(programs.map((program) => program.destroy()));
+      server.stop();
+    }
+  }, 60_000);
 });

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { AppError } from '../../src/base/errors.ts';
-import { isOneProcess, openDatabase, openForReading } from '../../src/store/open.ts';
+import { openDatabase, openForReading, sqlitePath } from '../../src/store/open.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'hoi-quyen-open-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -137,14 +137,14 @@ describe('openForReading', () => {
   });
 });
 
-describe('isOneProcess', () => {
+describe('sqlitePath', () => {
   it.each([
-    ['file:./data/hoi-quyen.db', true],
-    ['file::memory:', true],
-    ['postgres://localhost/hoi-quyen', false],
-    ['postgresql://localhost/hoi-quyen', false],
-  ])('%s: %s', (url, alone) => {
-    expect(isOneProcess(url)).toBe(alone);
+    ['file:./data/hoi-quyen.db', './data/hoi-quyen.db'],
+    ['file::memory:', ':memory:'],
+    ['postgres://localhost/hoi-quyen', undefined],
+    ['postgresql://localhost/hoi-quyen', undefined],
+  ])('%s: %s', (url, path) => {
+    expect(sqlitePath(url)).toBe(path);
   });
 });
 

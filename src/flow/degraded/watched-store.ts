@@ -33,6 +33,7 @@ const CLOSES: ReadonlySet<StoreTrouble> = new Set([
   'not-migrated',
   'refused',
   'unreachable',
+  'taken',
 ]);
 
 /**
@@ -92,8 +93,11 @@ export class WatchedStore implements Store {
    */
   async mend(): Promise<boolean> {
     try {
-      this.#store ??= await this.#opened();
-      await this.#store.checkWritable();
+      const store = this.#store ?? (await this.#opened());
+      this.#store = store;
+      await store.checkWritable();
+      // It was found out meanwhile that it must be opened again.
+      if (this.#store !== store) return false;
     } catch (fault) {
       if (!(fault instanceof StoreFault)) throw fault;
       this.notice(fault);

@@ -87,6 +87,16 @@ describe('WatchedStore', () => {
     expect([store.trouble, opened]).toEqual([undefined, times]);
   });
 
+  it('is not taken for mended when it breaks while it is tried', async () => {
+    await store.mend();
+    store.notice(new StoreFault('slow'));
+    const mending = store.mend();
+    store.notice(new StoreFault('unreachable'));
+    expect([await mending, store.trouble]).toEqual([false, 'unreachable']);
+    expect(await store.mend()).toBe(true);
+    expect([opened, events()]).toEqual([2, ['degraded: people are answered from memory', 'no longer degraded']]);
+  });
+
   it('lets whoever needs it wait until it works, or until the program stops', async () => {
     await store.mend();
     trouble = 'locked';
