@@ -3,6 +3,7 @@ import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Hono } from 'hono';
 import type { AppError } from './base/errors.ts';
+import type { MessageId } from './base/ids.ts';
 import { LIFETIMES, type Lifetimes } from './base/lifetimes.ts';
 import { StoreFault, type StoreTrouble } from './base/store-fault.ts';
 import { CAPABILITIES } from './channels/capabilities.ts';
@@ -202,14 +203,15 @@ export async function openApp({
     onOwed,
     onAsked: (asked: Parameters<Metrics['asked']>[0]) => metrics.asked(asked),
     perMinute: settings.PERSON_PER_MINUTE,
+    spared: new Set<MessageId>(),
     onStuck: ({ id, channel, address, heard, inGroup }: Waiting) =>
       telling.tell(channel, [{ externalId: id, from: address, heard, sentAt: now(), inGroup }], 'kept'),
     onSetAside: (name: ChannelName) => metrics.tooMany(name, 'set-aside', 1),
   };
 
+  const lawReader = new ProcessLawReader();
   const console = wholeConsole({
     ...respondNeeds,
-  const lawReader = new ProcessLawReader();
     publicUrl: settings.PUBLIC_URL,
     shippedOn: knowledge.on,
     knowledge,

@@ -37,7 +37,10 @@ export interface DeliverNeeds {
 /** Sends what is owed on one channel until the signal comes, then waits for the sends under way. */
 export async function deliver(needs: DeliverNeeds, signal: AbortSignal): Promise<void> {
   const { store, channel, now, log, bell, pace } = needs;
-  const underWay = new Set<Promise<void>>();
+  /** By address: what is being sent, or waits for being noted. */
+  const underWay = new Map<string, Promise<void>>();
+  /** Since when nobody knows whether what was to be taken is recorded as taken: the database failed meanwhile. */
+  let unsureSince: Date | undefined;
   for (let look = 1; !signal.aborted; look += 1) {
     await needs.works?.(signal);
     if (signal.aborted) break;
@@ -48,28 +51,34 @@ export async function deliver(needs: DeliverNeeds, signal: AbortSignal): Promise
       const sending = (restsUntil ? putBack(one, restsUntil) : deliverOne(one, needs))
         .catch((fault: unknown) => log.fault('delivery could not be recorded', fault, { channel: channel.name }))
         .finally(() => {
-          underWay.delete(sending);
+          underWay.delete(one.address);
           bell.ring();
         });
-      underWay.add(sending);
+      underWay.set(one.address, sending);
     }
     if (owed.length === 0) await bell.wait(Math.max(1, Math.min(REST_MS, pace.changesIn(now()))), signal);
   }
-  await Promise.all(underWay);
+  await Promise.all(underWay.values());
 
   async function takeDue(limit: number, groupFirst: boolean): Promise<readonly Owed[]> {
-    const resting = pace.resting(now());
+    const at = now();
+    // Where the note of a send is still owed to the database, nothing else may begin in between.
+    const resting = [...pace.resting(at), ...underWay.keys()];
     const ranks: readonly (Rank | undefined)[] = groupFirst ? ['group', undefined] : [undefined];
     try {
-      return await store.transaction(async ({ outbox }) => {
+      const due = await store.transaction(async ({ outbox }) => {
+        if (unsureSince) await outbox.untake(channel.name, unsureSince, [...underWay.keys()]);
         const taken: Owed[] = [];
         for (const rank of ranks) {
           const most = rank === 'group' ? 1 : limit - taken.length;
-          if (most > 0) taken.push(...(await outbox.take(channel.name, now(), most, { resting, rank })));
+          if (most > 0) taken.push(...(await outbox.take(channel.name, at, most, { resting, rank })));
         }
         return taken;
       }, writing(channel));
+      unsureSince = undefined;
+      return due;
     } catch (fault) {
+      unsureSince ??= at;
       // Told once, for everybody who needs the database.
       if (!(fault instanceof StoreFault)) log.fault('outbox could not be read', fault, { channel: channel.name });
       return [];

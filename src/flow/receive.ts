@@ -31,8 +31,7 @@ export async function receive(
   if (taken.length < messages.length) onDropped?.(messages.length - taken.length);
   if (taken.length === 0) return 0;
   const fresh = await store.transaction(async ({ inbox }) => {
-    let count = 0;
-    for (const message of taken) if (await inbox.add(channel, message, now())) count += 1;
+    const count = await inbox.addAll(channel, taken, now());
     late?.throwIfAborted();
     return count;
   });

@@ -52,6 +52,8 @@ export interface RespondNeeds {
   readonly log: Log;
   /** How many messages of one person are answered in a minute. Without it: all. */
   readonly perMinute?: number | undefined;
+  /** Messages whose last attempt failed because of the database; it is not theirs. Without it, it counts. */
+  readonly spared?: Set<MessageId> | undefined;
   /** Told that a message is kept and cannot be answered now, because the database cannot be used. */
   readonly onStuck?: ((message: Waiting) => void) | undefined;
   /** Told that a message was set aside because too many came. */
@@ -75,7 +77,11 @@ export interface RespondNeeds {
 export async function respond(needs: RespondNeeds): Promise<boolean> {
   const { store, now, log } = needs;
   const lease = new Date(now().getTime() + LEASE_MS);
-  const message = await store.transaction(({ inbox }) => inbox.take(now(), lease), LAZILY);
+  const message = await store.transaction(async ({ inbox }) => {
+    for (const id of needs.spared ?? []) await inbox.spare(id);
+    return inbox.take(now(), lease);
+  }, LAZILY);
+  needs.spared?.clear();
   if (!message) return false;
   let erased = false;
   try {
@@ -89,6 +95,8 @@ export async function respond(needs: RespondNeeds): Promise<boolean> {
   } catch (fault) {
     // No fault of the message: it waits until the database can be used.
     if (fault instanceof StoreFault) {
+      // Where something in the database is damaged, it may be just what this one needs: others must not wait for ever.
+      if (fault.trouble !== 'damaged') needs.spared?.add(message.id);
       needs.onStuck?.(message);
       throw fault;
     }

@@ -94,11 +94,15 @@ export interface Waiting extends Whereabouts {
 export interface Inbox {
   /** @returns `false` when this message was stored before: then nothing changes. */
   add(channel: ChannelName, message: IncomingMessage, at: Date): Promise<boolean>;
+  /** The same for many at once, in this order. @returns How many were new. */
+  addAll(channel: ChannelName, messages: readonly IncomingMessage[], at: Date): Promise<number>;
   /**
    * Takes the oldest message that waits and that no older waiting one of the same conversation precedes. Nobody else
    * gets it until `lease` has passed.
    */
   take(now: Date, lease: Date): Promise<Waiting | undefined>;
+  /** The last attempt on a message failed through no fault of its own: it does not count. */
+  spare(id: MessageId): Promise<void>;
   countWaiting(): Promise<number>;
   /** @returns `false` when it was answered before: then the caller writes nothing. */
   markAnswered(id: MessageId, at: Date): Promise<boolean>;
@@ -181,6 +185,13 @@ export interface Outbox {
    * so that a person reads them in order. They are recorded as being on the wire *before* they are sent.
    */
   take(channel: ChannelName, now: Date, limit: number, choosing?: Choosing): Promise<readonly Owed[]>;
+  /**
+   * Messages that were taken at `since` or later and that nobody sends, because the database failed before anybody heard of
+   * them: they wait as before. Only where one process uses the store.
+   *
+   * @param sendingTo Addresses to which something is being sent all the same.
+   */
+  untake(channel: ChannelName, since: Date, sendingTo: readonly string[]): Promise<void>;
   /**
    * @param canTakeBack Keep its id, as long as the platform lets us take it back.
    * @returns `forgotten` where nothing of it is kept from now on.

@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely';
 import type { MessageId } from '../base/ids.ts';
-import type { ChannelName, Heard } from '../ports/channel.ts';
+import type { ChannelName, Heard, IncomingMessage } from '../ports/channel.ts';
 import type { Inbox, Whereabouts } from '../ports/store.ts';
 import { makeAllDueIn } from './make-all-due.ts';
 import { type OnUnreadable, openedOr, type Tables } from './tables.ts';
@@ -9,35 +9,8 @@ import type { Vault } from './vault.ts';
 /** The inbox in SQL. `db` is a transaction: the caller decides what else belongs to it. */
 export function inboxIn(db: Kysely<Tables>, vault: Vault, newId: () => string, onUnreadable: OnUnreadable): Inbox {
   return {
-    async add(channel, { externalId, from, heard, inGroup, repliesTo }, at) {
-      const message_hash = vault.hash(channel, 'message', externalId);
-      const erased = await db
-        .selectFrom('heard_before')
-        .select('at')
-        .where('message_hash', '=', message_hash)
-        .executeTakeFirst();
-      if (erased) return false;
-      const { numInsertedOrUpdatedRows } = await db
-        .insertInto('inbox')
-        .values({
-          id: newId(),
-          channel,
-          chat_hash: vault.hash(channel, from),
-          address_sealed: vault.seal(from),
-          message_hash,
-          heard_sealed: vault.sealJson(heard),
-          in_group: inGroup ? 1 : 0,
-          replies_to_sealed: repliesTo === undefined ? null : vault.seal(repliesTo),
-          state: 'waiting',
-          attempts: 0,
-          due_at: at.toISOString(),
-          received_at: at.toISOString(),
-          answered_at: null,
-        })
-        .onConflict((conflict) => conflict.column('message_hash').doNothing())
-        .executeTakeFirst();
-      return (numInsertedOrUpdatedRows ?? 0n) > 0n;
-    },
+    add: async (channel, message, at) => (await addAll(channel, [message], at)) > 0,
+    addAll,
 
     async take(now, lease) {
       const row = await db
@@ -95,6 +68,16 @@ export function inboxIn(db: Kysely<Tables>, vault: Vault, newId: () => string, o
       }
     },
 
+    async spare(id) {
+      await db
+        .updateTable('inbox')
+        .set((eb) => ({ attempts: eb('attempts', '-', 1) }))
+        .where('id', '=', id)
+        .where('state', '=', 'waiting')
+        .where('attempts', '>', 0)
+        .execute();
+    },
+
     async countWaiting() {
       const row = await db
         .selectFrom('inbox')
@@ -146,6 +129,46 @@ export function inboxIn(db: Kysely<Tables>, vault: Vault, newId: () => string, o
       return row?.id ?? undefined;
     },
   };
+
+  /** However many they are, in two statements: each takes a way to the server and back, while a person waits. */
+  async function addAll(channel: ChannelName, messages: readonly IncomingMessage[], at: Date): Promise<number> {
+    if (messages.length === 0) return 0;
+    const hashed = messages.map((message) => ({
+      ...message,
+      message_hash: vault.hash(channel, 'message', message.externalId),
+    }));
+    const hashes = hashed.map(({ message_hash }) => message_hash);
+    const heard = await db
+      .selectFrom('heard_before')
+      .select('message_hash')
+      .where('message_hash', 'in', hashes)
+      .execute();
+    const erased = new Set(heard.map(({ message_hash }) => message_hash));
+    const rows = hashed
+      .filter(({ message_hash }) => !erased.has(message_hash))
+      .map(({ from, heard, inGroup, repliesTo, message_hash }) => ({
+        id: newId(),
+        channel,
+        chat_hash: vault.hash(channel, from),
+        address_sealed: vault.seal(from),
+        message_hash,
+        heard_sealed: vault.sealJson(heard),
+        in_group: inGroup ? 1 : 0,
+        replies_to_sealed: repliesTo === undefined ? null : vault.seal(repliesTo),
+        state: 'waiting' as const,
+        attempts: 0,
+        due_at: at.toISOString(),
+        received_at: at.toISOString(),
+        answered_at: null,
+      }));
+    if (rows.length === 0) return 0;
+    const { numInsertedOrUpdatedRows } = await db
+      .insertInto('inbox')
+      .values(rows)
+      .onConflict((conflict) => conflict.column('message_hash').doNothing())
+      .executeTakeFirstOrThrow();
+    return Number(numInsertedOrUpdatedRows ?? 0n);
+  }
 
   async function finish(id: MessageId, state: 'answered' | 'set-aside', at: Date): Promise<boolean> {
     const { numUpdatedRows } = await db

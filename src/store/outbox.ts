@@ -90,6 +90,18 @@ export function outboxIn(db: Kysely<Tables>, vault: Vault, newId: () => string, 
       return taken;
     },
 
+    async untake(channel, since, sendingTo) {
+      const to = sendingTo.map((address) => vault.hash(channel, address));
+      await db
+        .updateTable('outbox')
+        .set((eb) => ({ state: afterFailure.state, attempts: eb('attempts', '-', 1) }))
+        .where('state', '=', 'sending')
+        .where('channel', '=', channel)
+        .where('due_at', '>=', since.toISOString())
+        .$if(to.length > 0, (query) => query.where('chat_hash', 'not in', to))
+        .execute();
+    },
+
     async markSent(key, externalId, at, canTakeBack = false) {
       const sent_at = at.toISOString();
       const row = await change(key)

@@ -35,6 +35,10 @@ import type { Vault } from './vault.ts';
 /** As long as a long message: where that fits, people's messages do. */
 const PROBE_LENGTH = 32 * 1024;
 
+/** Of PostgreSQL, for one of two transactions that wait for each other; nothing of it was done. */
+const DEADLOCK = '40P01';
+const MOST_ATTEMPTS = 3;
+
 /** How soon it is tried again to empty the log of SQLite. */
 const WRITE_THROUGH_AGAIN_MS = 5_000;
 
@@ -88,7 +92,7 @@ export class SqlStore implements Store {
       });
     };
     return withStoreFaults(() =>
-      flushed ? this.#db.transaction().execute(inTransaction) : this.#lazily(inTransaction),
+      againAfterDeadlock(() => (flushed ? this.#db.transaction().execute(inTransaction) : this.#lazily(inTransaction))),
     );
   }
 
@@ -145,5 +149,16 @@ export class SqlStore implements Store {
     this.#closed = true;
     clearTimeout(this.#later);
     return this.#db.destroy();
+  }
+}
+
+async function againAfterDeadlock<T>(transaction: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await transaction();
+    } catch (fault) {
+      const deadlock = fault instanceof Error && 'code' in fault && fault.code === DEADLOCK;
+      if (!deadlock || attempt === MOST_ATTEMPTS) throw fault;
+    }
   }
 }

@@ -100,6 +100,18 @@ export function storeContract(name: string, open: () => Promise<OpenStore>): voi
         expect(await take(later(MINUTE))).toBeUndefined();
       });
 
+      it('stores many at once, in their order, and of those that come twice one', async () => {
+        const [first, second] = [aMessage(LAN.address, 'một'), aMessage(LAN.address, 'hai')];
+        await add(LAN, first);
+        const addAll = (...messages: readonly IncomingMessage[]) =>
+          within(({ inbox }) => inbox.addAll('telegram', messages, NINE));
+        expect(await addAll(first, second, aMessage(HUNG.address, 'ba'), second)).toBe(2);
+        expect([await addAll(first, second), await addAll()]).toEqual([0, 0]);
+        await answer((await take(NINE))!.id);
+        expect(await take(NINE)).toMatchObject({ heard: said('hai') });
+        expect(await take(NINE)).toMatchObject({ heard: said('ba') });
+      });
+
       it('takes the same number on two platforms for two messages', async () => {
         const message = aMessage(LAN.address, 'cty nợ lương');
         expect([await add(LAN, message), await add(LAN_ON_ZALO, message)]).toEqual([true, true]);
@@ -201,6 +213,17 @@ export function storeContract(name: string, open: () => Promise<OpenStore>): voi
         await add(LAN, aMessage(LAN.address, 'cty nợ lương'));
         const taken = [await take(NINE), await take(later(MINUTE - 1)), await take(later(MINUTE))];
         expect(taken.map((message) => message?.attempts)).toEqual([1, undefined, 2]);
+      });
+
+      it('does not count an attempt that failed through no fault of the message', async () => {
+        await add(LAN, aMessage(LAN.address, 'cty nợ lương'));
+        const first = await take(NINE);
+        await within(({ inbox }) => inbox.spare(first!.id));
+        const second = await take(later(MINUTE));
+        expect(second?.attempts).toBe(1);
+        await answer(second!.id);
+        await within(({ inbox }) => inbox.spare(second!.id));
+        expect(await take(later(2 * MINUTE))).toBeUndefined();
       });
 
       it('lets a message be answered once, even by two who took it', async () => {
@@ -357,6 +380,20 @@ export function storeContract(name: string, open: () => Promise<OpenStore>): voi
       it('gives a message to one of many who ask at the same time', async () => {
         await add(anOwed('1/0', 'chào bạn'));
         expect((await Promise.all([keys(NINE), keys(NINE), keys(NINE)])).flat()).toEqual(['1/0']);
+      });
+
+      it('takes back what was taken and is sent by nobody, and nothing else', async () => {
+        await add(anOwed('earlier', 'một', { at: later(-SECOND) }));
+        await keys(later(-SECOND));
+        await add(anOwed('1/0', 'một', HUNG));
+        await add(anOwed('1/1', 'hai', HUNG));
+        await add(anOwed('under way', 'ba', { address: 'mai' }));
+        await add(anOwed('zalo', 'bốn', LAN_ON_ZALO));
+        await keys(NINE);
+        await take(NINE, 10, 'zalo');
+        await within(({ outbox }) => outbox.untake('telegram', NINE, ['mai']));
+        expect(await take(NINE)).toMatchObject([{ key: '1/0', attempts: 1, uncertain: 0 }]);
+        expect(await counts()).toMatchObject({ waiting: 1, sending: 4, uncertain: 0 });
       });
 
       it('lets nothing pass a message that is being sent', async () => {

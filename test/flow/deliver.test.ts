@@ -2,13 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { StoreFault } from '../../src/base/store-fault.ts';
 import { CAPABILITIES } from '../../src/channels/capabilities.ts';
 import { type DeliverNeeds, deliver } from '../../src/flow/deliver.ts';
 import { Doorbell } from '../../src/flow/doorbell.ts';
 import { Pace } from '../../src/flow/pace.ts';
 import { makeLog } from '../../src/log.ts';
 import type { Address, Channel, Delivery, SendingLimits } from '../../src/ports/channel.ts';
-import type { Rank } from '../../src/ports/store.ts';
+import type { Rank, Store } from '../../src/ports/store.ts';
 import { migrate } from '../../src/store/migrate.ts';
 import { idMaker } from '../../src/store/new-id.ts';
 import { openDatabase } from '../../src/store/open.ts';
@@ -97,9 +98,9 @@ async function owe(rank: Rank, to: readonly Address[], causedAt?: Date): Promise
   });
 }
 
-function start(limits: SendingLimits | undefined, chance = 0): void {
+function start(limits: SendingLimits | undefined, chance = 0, on: Pick<Store, 'transaction'> = store): void {
   const needs: DeliverNeeds = {
-    store,
+    store: on as Store,
     channel: messenger,
     now: () => now,
     log: makeLog({ level: 'silent', secrets: [] }),
@@ -192,6 +193,23 @@ describe('sending what is owed', () => {
     now = new Date(NINE.getTime() + 4_000);
     await messenger.hasSent(3);
     expect(messenger.sent[0]).toBe('mai');
+  });
+
+  it('sends once, and soon, what was recorded as taken while the word of that was lost', async () => {
+    await owe('answer', ['lan', 'lan', 'hung']);
+    let lost = 0;
+    start(FREELY, 0, {
+      async transaction(work, how) {
+        const done = await store.transaction(work, how);
+        lost += 1;
+        if (lost === 1) throw new StoreFault('unreachable');
+        return done;
+      },
+    });
+    await messenger.hasSent(3);
+    await nothingDue();
+    expect([...messenger.sent].sort()).toEqual(['hung', 'lan', 'lan']);
+    expect(await store.transaction(({ outbox }) => outbox.counts())).toMatchObject({ sent: 3, uncertain: 0 });
   });
 
   it('tells how long somebody waited for the first message of an answer', async () => {
