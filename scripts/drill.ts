@@ -2,18 +2,24 @@
 import { parseArgs } from 'node:util';
 import { randomFrom } from '../emulators/random-from.ts';
 import { type Drill, type DrillResult, NOTHING } from './drill/drill.ts';
-import { DRILLS } from './drill/drills.ts';
+import { drillsOn } from './drill/drills.ts';
 import { People } from './drill/people.ts';
+import { versionOf } from './drill/postgres.ts';
 import { writeProof } from './proof-report.ts';
 
 const ALL_MESSAGES = 100_000;
 const QUICK_MESSAGES = 2_000;
 const SEED = 20_261_129;
-const NAMES = DRILLS.map(({ name }) => name);
+/** A run on PostgreSQL of so many is put on the page of proof. */
+const PROVING_ON_POSTGRES = 20_000;
+const NAMES = { sqlite: namesOn('sqlite'), postgres: namesOn('postgres') };
 const USAGE = `npm run drill [-- options]   breaks the network, the disk, the clock, the process …, and judges what people read; exit 1 when a drill fails
   --quick        ${QUICK_MESSAGES} messages in a few minutes, in place of ${ALL_MESSAGES} in about half an hour
   --messages N   another number of messages in all
-  --only NAME    only this drill; may be given several times: ${NAMES.join(', ')}
+  --only NAME    only this drill; may be given several times: ${NAMES.sqlite.join(', ')}
+  --database URL on a PostgreSQL server, postgres://ACCOUNT:PASSWORD@HOST:PORT/DATABASE, in place of a SQLite file. Each drill
+                 makes a database and an account of its own there and removes them, so ACCOUNT must be allowed to
+                 (CREATEDB CREATEROLE); nothing else there is touched. In place of the drills of the file: ${NAMES.postgres.filter((name) => !NAMES.sqlite.includes(name)).join(', ')}
   --seed N       other chances; the same number draws the same ones (default ${SEED})
   --swallow N    in each drill the platforms lose N messages and say that they did not: then it must fail
   --json         one JSON value on standard output, progress on standard error
@@ -23,6 +29,7 @@ const { values } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },
     messages: { type: 'string' },
+    database: { type: 'string' },
     only: { type: 'string', multiple: true, default: [] },
     seed: { type: 'string', default: String(SEED) },
     swallow: { type: 'string', default: '0' },
@@ -34,16 +41,28 @@ if (values.help) {
   process.stdout.write(USAGE);
   process.exit(0);
 }
-const unknown = values.only.filter((name) => !NAMES.includes(name));
-if (unknown.length > 0) fail(`There is no drill ${unknown.join(', ')}. There are: ${NAMES.join(', ')}`);
+const server = values.database;
+if (server !== undefined && !/^postgres(ql)?:\/\/[^/]/.test(server)) {
+  fail('--database must be postgres://ACCOUNT:PASSWORD@HOST:PORT/DATABASE; without it, the drills run on SQLite');
+}
+const kind = server === undefined ? 'sqlite' : 'postgres';
+const unknown = values.only.filter((name) => !NAMES[kind].includes(name));
+if (unknown.length > 0) {
+  const there = NAMES[kind].join(', ');
+  fail(
+    `There is no drill ${unknown.join(', ')} on ${server === undefined ? 'SQLite' : 'PostgreSQL'}. There are: ${there}`,
+  );
+}
 const all = whole(values.messages ?? String(values.quick ? QUICK_MESSAGES : ALL_MESSAGES), '--messages', 1);
 const seed = whole(values.seed, '--seed', 0);
 const swallow = whole(values.swallow, '--swallow', 0);
 
+const version = server === undefined ? undefined : await versionOf(server).catch((fault) => fail(unreachable(fault)));
+
 const startedAt = new Date();
-const people = new People();
+const people = new People({ allCalm: server !== undefined });
 const results: DrillResult[] = [];
-for (const [nth, drill] of DRILLS.entries()) {
+for (const [nth, drill] of drillsOn(kind).entries()) {
   if (values.only.length > 0 && !values.only.includes(drill.name)) continue;
   process.stderr.write(`${drill.name}: ${drill.about} …\n`);
   const result = await tried(drill, seed + nth);
@@ -52,11 +71,11 @@ for (const [nth, drill] of DRILLS.entries()) {
 }
 
 if (swallow === 0 && values.only.length === 0) {
-  writeProof(all === ALL_MESSAGES ? 'drill' : 'drill-quick', {
-    title: 'Fault drills',
-    about:
-      'The whole program in a process of its own between two emulated messengers, while what it stands on breaks. A drill passes when, of all replies, none was lost, none came twice and none came after a later one. Counted apart: sends on the wire at a kill (at most one for each worker and kill), and sends that a platform took without ever saying so.',
-    command: `npm run drill -- --messages ${all} --seed ${seed}`,
+  const proves = all >= (server === undefined ? ALL_MESSAGES : PROVING_ON_POSTGRES);
+  writeProof(`drill${server === undefined ? '' : '-postgres'}${proves ? '' : '-quick'}`, {
+    title: server === undefined ? 'Fault drills' : 'Fault drills on PostgreSQL',
+    about: `${version === undefined ? '' : `On ${version}, with a database and an account of its own for each drill. `}${'The whole program in a process of its own between two emulated messengers, while what it stands on breaks. A drill passes when, of all replies, none was lost, none came twice and none came after a later one. Counted apart: sends on the wire at a kill (at most one for each worker and kill), and sends that a platform took without ever saying so.'}`,
+    command: `npm run drill --${server === undefined ? '' : ' --database postgres://…'} --messages ${all} --seed ${seed}`,
     startedAt,
     rows: results.map(rowOf),
     charts: [],
@@ -72,7 +91,7 @@ async function tried(drill: Drill, drawnFrom: number): Promise<DrillResult> {
   const size = Math.min(1, all / ALL_MESSAGES);
   const progress = (what: string) => process.stderr.write(`  ${what}\n`);
   try {
-    return await drill.run({ messages, size, people, random: randomFrom(drawnFrom), swallow, progress });
+    return await drill.run({ messages, size, people, server, random: randomFrom(drawnFrom), swallow, progress });
   } catch (fault) {
     const because = `the drill broke off: ${fault instanceof Error ? fault.message : String(fault)}`;
     return { ...NOTHING, name: drill.name, verdict: 'fail', because };
@@ -122,6 +141,16 @@ function table(rows: readonly DrillResult[]): string {
           .trimEnd()}\n`,
     )
     .join('');
+}
+
+function namesOn(database: 'sqlite' | 'postgres'): readonly string[] {
+  return drillsOn(database).map(({ name }) => name);
+}
+
+/** Without what was given: it holds a password. */
+function unreachable(fault: unknown): string {
+  const why = fault instanceof Error ? ('code' in fault ? String(fault.code) : fault.name) : 'no reason';
+  return `The server of --database lets nobody in (${why}): see that it runs, and the account, password and name of the database`;
 }
 
 function whole(given: string, option: string, fewest: number): number {

@@ -3,6 +3,7 @@ import type { ProofChart, ProofReport, ProofRow } from './proof-report.ts';
 /** What the page always speaks of, in this order; what was not run is named as such. */
 const EXPECTED: readonly (readonly [name: string, what: string, command: string])[] = [
   ['drill', 'Fault drills', 'npm run drill'],
+  ['drill-postgres', 'Fault drills on PostgreSQL', 'npm run drill -- --database postgres://…'],
   ['load', 'Load', 'npm run load'],
   ['fuzz', 'Fuzzing', 'npm run fuzz'],
   ['restore', 'Backup and restore', 'npm run drill:restore'],

@@ -27,10 +27,10 @@ export const clockJump: Drill = {
       const figures = { waiting_at_jump_ahead: 0, waiting_at_jump_back: 0, seconds_until_nothing_waited: 0 };
 
       await stand.write(before);
-      figures.waiting_at_jump_ahead = stand.unfinished() ?? -1;
+      figures.waiting_at_jump_ahead = (await stand.unfinished()) ?? -1;
       await stand.jump(24 * HOUR_MS);
       await stand.write(between);
-      figures.waiting_at_jump_back = stand.unfinished() ?? -1;
+      figures.waiting_at_jump_back = (await stand.unfinished()) ?? -1;
       await stand.jump(-2 * HOUR_MS);
       const began = performance.now();
       // The same people go on while the clock stands before what it showed them last.

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import Database from 'better-sqlite3';
+import { sqliteIn } from './database.ts';
 import { type Drill, runOn } from './drill.ts';
 import { inParts } from './people.ts';
 
@@ -13,6 +14,7 @@ const OTHER_WAITS_MS = 10_000;
 /** Another process, such as a careless backup, holds the database for itself, again and again. */
 export const databaseLocked: Drill = {
   name: 'database-locked',
+  on: 'sqlite',
   about: 'another process holds the database (`begin exclusive`) for 2 to 12 seconds, again and again',
   share: 3_000,
   run: (needs) =>
@@ -20,7 +22,7 @@ export const databaseLocked: Drill = {
       const times = Math.max(FEWEST_LOCKS, Math.round(LOCKS * needs.size));
       const people = needs.people.calm(needs.messages);
       const figures = { locks: times, locked_seconds: 0 };
-      const other = new Database(stand.databaseFile, { timeout: OTHER_WAITS_MS });
+      const other = new Database(sqliteIn(stand.folder).file, { timeout: OTHER_WAITS_MS });
       try {
         for (const [nth, some] of inParts(people, times).entries()) {
           const [early = [], late = []] = inParts(some, 2);

@@ -16,6 +16,7 @@ const DISK_MB = 64;
 /** The disk of the database is full, has space again, and is full again. */
 export const diskFull: Drill = {
   name: 'disk-full',
+  on: 'sqlite',
   about: 'the disk of the database is full for seconds, again and again, while people write',
   share: 3_000,
   run: async (needs) => {

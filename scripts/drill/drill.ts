@@ -9,6 +9,8 @@ export interface DrillNeeds {
   readonly size: number;
   readonly people: People;
   readonly random: () => number;
+  /** A PostgreSQL server to run on; SQLite without it. */
+  readonly server: string | undefined;
   /** For proving that a drill can fail; see `StandOptions`. */
   readonly swallow: number;
   readonly progress: (what: string) => void;
@@ -16,6 +18,8 @@ export interface DrillNeeds {
 
 export interface Drill {
   readonly name: string;
+  /** The only database that can break in this way; both where it is left out. */
+  readonly on?: 'sqlite' | 'postgres';
   /** What is done to the program, in one line. */
   readonly about: string;
   /** How many of 100,000 messages it takes. */
@@ -54,12 +58,12 @@ const STANDSTILL_MS = 180_000;
 /** Sets a stand up, runs the course on it, waits until nothing is owed, and judges. */
 export async function runOn(
   name: string,
-  { swallow, people: made, progress }: DrillNeeds,
-  options: Omit<StandOptions, 'swallow'>,
+  { swallow, server, people: made, progress }: DrillNeeds,
+  options: Omit<StandOptions, 'swallow' | 'server'>,
   course: (stand: Stand) => Promise<Course>,
 ): Promise<DrillResult> {
   const began = performance.now();
-  const stand = await Stand.open({ ...options, swallow });
+  const stand = await Stand.open({ ...options, server, swallow });
   try {
     const { people, figures = {}, faults = [] } = await course(stand);
     const settled = await stand.settled(STANDSTILL_MS, progress);
@@ -67,7 +71,7 @@ export async function runOn(
     const tally = judge(stand.talks(people), { kills, workers: WORKERS, isNotice: (text) => made.isNotice(text) });
     const because = [
       ...faults,
-      ...(settled ? [] : [`${stand.unfinished()} messages were still waiting`]),
+      ...(settled ? [] : [`${await stand.unfinished()} messages were still waiting`]),
       ...Object.entries(MUST_BE_NONE).flatMap(([what, words]) => {
         const count = tally[what as keyof Tally];
         return count > 0 ? [`${count} ${words}`] : [];
@@ -81,7 +85,7 @@ export async function runOn(
       workers: WORKERS,
       kills: kills.length,
       seconds: Math.round((performance.now() - began) / 100) / 10,
-      figures: { ...figures, reposts: stand.reposts, given_up: stand.givenUp() },
+      figures: { ...figures, reposts: stand.reposts, given_up: await stand.givenUp() },
       verdict: because.length === 0 ? 'pass' : 'fail',
       ...(because.length === 0 ? {} : { because: because.join('; ') }),
     };

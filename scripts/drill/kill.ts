@@ -28,7 +28,7 @@ export const kill: Drill = {
         for (let nth = 0; nth < kills; nth += 1) {
           await arrived(stand, Math.floor(((nth + random()) / kills) * owed * UNTIL));
           await sleep(random() * FURTHEST_MS);
-          if ((stand.unfinished() ?? 1) > 0) figures.killed_under_load += 1;
+          if (((await stand.unfinished()) ?? 1) > 0) figures.killed_under_load += 1;
           await stand.kill();
           if (nth % ONE_AT_START_OF === ONE_AT_START_OF / 2) {
             await sleep(random() * START_MS);

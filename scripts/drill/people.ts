@@ -42,9 +42,12 @@ export class People {
   /** Those that are answered in one message: the second ones of long answers are too much alike. */
   readonly #articles: readonly string[];
   readonly #notices: ReadonlySet<string>;
+  readonly #allCalm: boolean;
   #made = 0;
 
-  constructor() {
+  /** @param allCalm Nobody is in danger; see `calm`. For a database that may be away for a moment at any time. */
+  constructor({ allCalm = false }: { readonly allCalm?: boolean } = {}) {
+    this.#allCalm = allCalm;
     const held = new AnswersFromMemory({
       knowledgeOn: this.#knowledge,
       capabilities: (on) => CAPABILITIES[on],
@@ -63,9 +66,10 @@ export class People {
 
   /** As many as it takes for so many messages, half of them on each messenger, or all on one. */
   writing(messages: number, on?: Messenger): readonly Person[] {
-    return Array.from({ length: Math.max(2, Math.round(messages / MESSAGES_EACH)) }, (_, nth) =>
+    const people = Array.from({ length: Math.max(2, Math.round(messages / MESSAGES_EACH)) }, (_, nth) =>
       this.person(on ?? (nth % 2 === 0 ? 'telegram' : 'zalo')),
     );
+    return this.#allCalm ? people.map((person) => this.#calmed(person)) : people;
   }
 
   /**
@@ -73,11 +77,7 @@ export class People {
    * when the database is back; everybody else is only told to wait, so that a second answer would be one too many.
    */
   calm(messages: number): readonly Person[] {
-    return this.writing(messages).map((person) =>
-      person.texts.includes(DANGER)
-        ? this.reading({ ...person, texts: person.texts.map((text) => (text === DANGER ? THANKS : text)) })
-        : person,
-    );
+    return this.writing(messages).map((person) => this.#calmed(person));
   }
 
   /** Does a text only tell that nothing can be answered now? */
@@ -107,6 +107,11 @@ export class People {
     const replies = askOnce(text, needs).messages.map((message) => message.text);
     this.#replies.set(key, replies);
     return replies;
+  }
+
+  #calmed(person: Person): Person {
+    if (!person.texts.includes(DANGER)) return person;
+    return this.reading({ ...person, texts: person.texts.map((text) => (text === DANGER ? THANKS : text)) });
   }
 
   #textsOf(nth: number): readonly string[] {

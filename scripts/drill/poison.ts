@@ -33,7 +33,8 @@ export const poison: Drill = {
       // The poison comes first: whatever comes after it would have to wait if it could be blocked.
       await stand.write(poisoned);
       await stand.write(others);
-      while (stand.arrived < owed && stand.unfinished() !== 0) await new Promise((resolve) => setTimeout(resolve, 50));
+      while (stand.arrived < owed && (await stand.unfinished()) !== 0)
+        await new Promise((resolve) => setTimeout(resolve, 50));
       const failed = stand.child.log.filter((line) => line.includes('"turn failed"')).length;
       return { people: [...poisoned, ...others], figures: { poisoned: count, turns_that_failed: failed } };
     }),

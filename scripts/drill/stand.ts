@@ -2,7 +2,6 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import Database from 'better-sqlite3';
 import { ChildBot } from '../../emulators/child-bot.ts';
 import type { PlatformCall } from '../../emulators/platform-server.ts';
 import { TelegramPlatform } from '../../emulators/telegram-platform.ts';
@@ -10,20 +9,26 @@ import { ZaloPlatform } from '../../emulators/zalo-platform.ts';
 import { settingsFrom } from '../../src/settings.ts';
 import type { SqlStore } from '../../src/store/sql-store.ts';
 import { openStore } from '../open-store.ts';
+import { type DrillDatabase, sqliteIn } from './database.ts';
 import type { Arrival, Talk } from './judge.ts';
 import type { Person } from './people.ts';
+import { DrillPostgres } from './postgres.ts';
 
 export interface StandOptions {
   /** How Telegram's updates come. Zalo's come by webhook always: what its poll gives is gone for ever when we die with it. */
   readonly telegramUpdates?: 'polling' | 'webhook';
-  /** Where the database is kept, in place of a folder of its own that is removed at the end. */
+  /** Where the SQLite file is kept, in place of a folder of its own that is removed at the end. */
   readonly folder?: string;
+  /** A PostgreSQL server to make a database on, in place of a SQLite file. */
+  readonly server?: string | undefined;
   /** So many messages are lost by the platforms, which say that they were not. Then the verdict has to be "fail". */
   readonly swallow: number;
   /** The program's clock can be set. */
   readonly clock?: boolean;
 }
 
+/** In the log of a process that begins nothing yet. */
+const WAITS_FOR_THE_OTHER = 'another process answers and sends on this database';
 const SECRET = 'bi-mat-cua-webhook-0123456789';
 const POST_PATIENCE_MS = 15_000;
 const PROGRESS_EVERY_MS = 10_000;
@@ -41,43 +46,55 @@ const MOST_UNPOLLED = 100;
 export class Stand {
   readonly telegram: TelegramPlatform;
   readonly zalo: ZaloPlatform;
-  readonly child: ChildBot;
   readonly folder: string;
+  readonly database: DrillDatabase;
   /** When the process was killed, of `performance.now()`. */
   readonly kills: number[] = [];
   /** Posts that were not taken at the first try. */
   reposts = 0;
   readonly #options: StandOptions;
+  #child: ChildBot;
   readonly #over = new AbortController();
   #updates = 0;
   #swallow: number;
   #shiftMs = 0;
 
-  private constructor(telegram: TelegramPlatform, zalo: ZaloPlatform, folder: string, options: StandOptions) {
+  private constructor(
+    telegram: TelegramPlatform,
+    zalo: ZaloPlatform,
+    folder: string,
+    database: DrillDatabase,
+    options: StandOptions,
+  ) {
     this.telegram = telegram;
     this.zalo = zalo;
     this.folder = folder;
+    this.database = database;
     this.#options = options;
     this.#swallow = options.swallow;
-    this.child = new ChildBot(
-      this.#environment(),
-      options.clock ? ['--import', new URL('./shifted-clock.ts', import.meta.url).href] : [],
-    );
+    this.#child = this.#newChild();
     this.fails({});
   }
 
   /** Platforms, an empty database, and the program that has begun to run. */
   static async open(options: StandOptions): Promise<Stand> {
     const folder = options.folder ?? (await mkdtemp(join(tmpdir(), 'hoi-quyen-drill-')));
+    const database = options.server === undefined ? sqliteIn(folder) : await DrillPostgres.make(options.server);
     const idleMs = 2_000;
     const stand = new Stand(
       await TelegramPlatform.start({ idleMs }),
       await ZaloPlatform.start({ idleMs }),
       folder,
+      database,
       options,
     );
-    stand.child.start();
-    await stand.child.address();
+    try {
+      stand.child.start();
+      await stand.child.address();
+    } catch (fault) {
+      await stand.close();
+      throw fault;
+    }
     return stand;
   }
 
@@ -85,7 +102,13 @@ export class Stand {
     this.#over.abort();
     await this.child.end('SIGKILL');
     await Promise.all([this.telegram.stop(), this.zalo.stop()]);
+    await this.database.remove();
     if (this.#options.folder === undefined) await rm(this.folder, { recursive: true, force: true });
+  }
+
+  /** The process that people are sent to. */
+  get child(): ChildBot {
+    return this.#child;
   }
 
   /** What goes wrong with calls from now on; what a platform is to swallow, it swallows whatever the rule says. */
@@ -106,6 +129,21 @@ export class Stand {
     await sleep(AFTER_KILL_MS);
     this.kills.push(performance.now());
     this.child.start();
+  }
+
+  /** A second process is started beside the first one, which is then ended. */
+  async handOver(signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
+    const [first, second] = [this.#child, this.#newChild()];
+    second.start();
+    while (!second.log.some((line) => line.includes(WAITS_FOR_THE_OTHER))) await sleep(LOOK_EVERY_MS);
+    this.#child = second;
+    const { code } = await first.end(signal);
+    if (signal === 'SIGTERM' && code !== 0) throw new Error(`The first process ended with ${code}`);
+    if (signal === 'SIGKILL') {
+      await sleep(AFTER_KILL_MS);
+      this.kills.push(performance.now());
+    }
+    await second.address();
   }
 
   /** Stops the process as an operator does, does something, and starts it again. */
@@ -184,7 +222,7 @@ export class Stand {
     let tellAt = performance.now() + PROGRESS_EVERY_MS;
     let fewest = Number.POSITIVE_INFINITY;
     while (performance.now() < until) {
-      const unfinished = this.unfinished();
+      const unfinished = await this.unfinished();
       if (this.telegram.unconfirmed === 0 && unfinished === 0) return true;
       if (unfinished !== undefined && unfinished < fewest) {
         fewest = unfinished;
@@ -200,34 +238,26 @@ export class Stand {
   }
 
   /** Messages that wait for an answer or to be sent; `undefined` where the database cannot be read now. */
-  unfinished(): number | undefined {
+  async unfinished(): Promise<number | undefined> {
     try {
-      return this.rows<{ n: number }>(
+      return await this.#count(
         `select (select count(*) from inbox where state = 'waiting')
               + (select count(*) from outbox where state in ('waiting', 'sending')) as n`,
-      )[0]?.n;
+      );
     } catch {
       return undefined;
     }
   }
 
   /** Messages that the program stopped trying to send: why something was lost. */
-  givenUp(): number {
-    return this.rows<{ n: number }>("select count(*) as n from outbox where state = 'given-up'")[0]?.n ?? 0;
+  givenUp(): Promise<number> {
+    return this.#count("select count(*) as n from outbox where state = 'given-up'");
   }
 
-  /** Looks into the database past the program, as `sqlite3` would. */
-  rows<Row>(sql: string): readonly Row[] {
-    const database = new Database(this.databaseFile, { readonly: true });
-    try {
-      return database.prepare(sql).all() as Row[];
-    } finally {
-      database.close();
-    }
-  }
-
-  get databaseFile(): string {
-    return join(this.folder, 'hoi-quyen.db');
+  /** What can be done to the database, where it is on a server. */
+  get postgres(): DrillPostgres {
+    if (this.database instanceof DrillPostgres) return this.database;
+    throw new Error('This drill needs a PostgreSQL server');
   }
 
   /** So many messages of the bot arrived at people, on both platforms. */
@@ -246,11 +276,21 @@ export class Stand {
     return people.map(({ chat, expected }) => ({ expected, read: inChat.get(chat) ?? [] }));
   }
 
+  #newChild(): ChildBot {
+    const clock = ['--import', new URL('./shifted-clock.ts', import.meta.url).href];
+    return new ChildBot(this.#environment(), this.#options.clock ? clock : []);
+  }
+
+  async #count(sql: string): Promise<number> {
+    const [row] = await this.database.rows<{ n: number | string }>(sql);
+    return Number(row?.n ?? 0);
+  }
+
   #environment(): Readonly<Record<string, string>> {
     return {
       NODE_ENV: 'development',
       LOG_LEVEL: 'warn',
-      DATABASE_URL: `file:${join(this.folder, 'hoi-quyen.db')}`,
+      DATABASE_URL: this.database.url,
       TELEGRAM_BOT_TOKEN: this.telegram.token,
       TELEGRAM_API_ROOT: this.telegram.apiRoot,
       TELEGRAM_UPDATES: this.#options.telegramUpdates ?? 'webhook',

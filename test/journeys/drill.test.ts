@@ -1,5 +1,7 @@
 import { execFile } from 'node:child_process';
-import { describe, expect, it } from 'vitest';
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { hasPostgres, PostgresServer } from '../support/postgres-server.ts';
 
 interface Ran {
   readonly code: number;
@@ -51,8 +53,52 @@ describe('npm run drill', () => {
     expect(await drill('--only', 'fire')).toMatchObject({ code: 2, err: expect.stringContaining('webhook-retry') });
   });
 
+  it('says what is wrong with --database, without the password', async () => {
+    expect(await drill('--database', 'mysql://x')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('postgres://'),
+    });
+    const { code, err } = await drill('--database', 'postgres://bot:mat-khau-cua-may@127.0.0.1:1/postgres');
+    expect([code, err]).toEqual([2, expect.stringContaining('ECONNREFUSED')]);
+    expect(err).not.toContain('mat-khau');
+  });
+
   it('tells what it does with --help', async () => {
     const { code, out } = await drill('--help');
     expect([code, out]).toEqual([0, expect.stringContaining('--quick')]);
   });
+});
+
+/** Needs the programs of a PostgreSQL server. */
+describe.skipIf(!hasPostgres)('npm run drill on PostgreSQL', () => {
+  let server: PostgresServer;
+  beforeAll(async () => {
+    server = await PostgresServer.start();
+  });
+  afterAll(() => server?.stop());
+
+  it('judges as on a file, two runs beside each other, and leaves nothing on the server', async () => {
+    const on = ['--database', server.url('postgres'), '--json', '--messages', '600'];
+    const [ended, posted] = await Promise.all([
+      drill(...on, '--only', 'sessions-ended'),
+      drill(...on, '--only', 'webhook-retry'),
+    ]);
+    const clean = { lost: 0, doubled: 0, reordered: 0, foreign: 0, verdict: 'pass' };
+    expect(JSON.parse(ended.out)).toMatchObject({ drills: [{ name: 'sessions-ended', ...clean }] });
+    expect(JSON.parse(posted.out)).toMatchObject({ drills: [{ name: 'webhook-retry', ...clean }] });
+    expect([ended.code, posted.code]).toEqual([0, 0]);
+
+    const operator = new pg.Client({ connectionString: server.url('postgres') });
+    await operator.connect();
+    const { rows } = await operator.query('select datname as name from pg_database union select rolname from pg_roles');
+    await operator.end();
+    expect(rows.filter(({ name }) => String(name).includes('drill'))).toEqual([]);
+  }, 180_000);
+
+  it('fails, and says why, when a platform loses one message', async () => {
+    const on = ['--database', server.url('postgres'), '--json', '--messages', '300'];
+    const { code, out } = await drill(...on, '--only', 'webhook-retry', '--swallow', '1');
+    expect(JSON.parse(out)).toMatchObject({ drills: [{ lost: 1, doubled: 0, verdict: 'fail' }] });
+    expect(code).toBe(1);
+  }, 120_000);
 });
