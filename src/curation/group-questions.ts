@@ -62,33 +62,58 @@ interface Wording<Q> {
  * come.
  */
 export function groupQuestions<Q extends Groupable>(questions: readonly Q[]): readonly QuestionGroup<Q>[] {
-  const wordings = wordingsOf(questions);
-  // Twice: the first leaders are guesses, the second are the most central of what gathered around the first.
-  const leaders = gather(mostTypicalFirst(wordings), []).map(mostTypical);
-  return gather(wordings, leaders).map(groupOf).sort(mostFrequentFirst);
+  const steps = groupingOf(questions);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
 }
 
-function wordingsOf<Q extends Groupable>(questions: readonly Q[]): readonly Wording<Q>[] {
+/**
+ * The same in steps of less than some milliseconds each, for whoever lets others have their turn between.
+ *
+ * @returns after the last step, what `groupQuestions` gives.
+ */
+export function* groupingOf<Q extends Groupable>(questions: readonly Q[]): Steps<readonly QuestionGroup<Q>[]> {
+  const wordings = yield* wordingsOf(questions);
+  // Twice: the first leaders are guesses, the second are the most central of what gathered around the first.
+  const leaders = (yield* gather(mostTypicalFirst(wordings), [])).map(mostTypical);
+  const groups: QuestionGroup<Q>[] = [];
+  for (const group of yield* gather(wordings, leaders)) {
+    groups.push(groupOf(group));
+    yield;
+  }
+  return groups.sort(mostFrequentFirst);
+}
+
+/** Work that can be set down after every step. */
+export type Steps<Result> = Generator<undefined, Result, undefined>;
+
+function* wordingsOf<Q extends Groupable>(questions: readonly Q[]): Steps<readonly Wording<Q>[]> {
   const byLine = new Map<string, [Q, ...Q[]]>();
   for (const question of oldestFirst(questions)) {
+    yield;
     const line = foldedLine(withoutPlaceholders(question.words));
     const same = byLine.get(line);
     if (same) same.push(question);
     else byLine.set(line, [question]);
   }
   const weights = new WordWeights([...byLine.keys()]);
-  return [...byLine].map(([line, questions]) => {
+  const wordings: Wording<Q>[] = [];
+  for (const [line, questions] of byLine) {
+    yield;
     const found = meanOfFound(questions).slice(0, MOST_NEAREST);
     const confidences = found.map(({ confidence }) => confidence);
-    return {
+    wordings.push({
       line,
       questions,
       weighed: weights.weigh(line),
       found,
       surest: Math.max(0, ...confidences),
       length: Math.hypot(...confidences),
-    };
-  });
+    });
+  }
+  return wordings;
 }
 
 interface Group<Q> {
@@ -97,7 +122,10 @@ interface Group<Q> {
 }
 
 /** Each wording joins the leader that is most like it; who is like none leads a group of its own. */
-function gather<Q>(wordings: readonly Wording<Q>[], leaders: readonly Wording<Q>[]): readonly Some<Wording<Q>>[] {
+function* gather<Q>(
+  wordings: readonly Wording<Q>[],
+  leaders: readonly Wording<Q>[],
+): Steps<readonly Some<Wording<Q>>[]> {
   const groups: Group<Q>[] = [];
   const byWords = new LikenessIndex<Group<Q>>(SAME_MATTER);
   const byEntry = new Map<EntryId, Group<Q>[]>();
@@ -114,6 +142,7 @@ function gather<Q>(wordings: readonly Wording<Q>[], leaders: readonly Wording<Q>
   };
   for (const leader of leaders) lead(leader);
   for (const wording of wordings) {
+    yield;
     const near = [
       ...byWords.near(wording.weighed).map(({ value }) => value),
       ...new Set(surelyFound(wording).flatMap((entry) => byEntry.get(entry) ?? [])),
