@@ -107,8 +107,11 @@ describe('no profiling', () => {
       }
     }
     expect(codeOf('reporting/report.ts')).toContain('const shown = shownFigures(figures);');
-    // Nobody else reads the counts, but for what curators are told of ratings, which hides small numbers in the same way.
+    // Nobody else reads the counts, but for what curators are told of ratings, which hides small numbers in the same way; the
+    // reader in turns only hands them to the place that measures.
     const reading = files.filter((path) => /\bcounts\.(of|sums)\(/.test(codeOf(path)));
-    expect(reading.toSorted()).toEqual(['flow/curation/due.ts', 'flow/period-figures.ts']);
+    expect(reading.toSorted()).toEqual(['flow/curation/due.ts', 'flow/figures-in-turns.ts', 'flow/period-figures.ts']);
+    const handedOn = files.filter((path) => /\bfiguresInTurns\(/.test(codeOf(path)));
+    expect(handedOn.toSorted()).toEqual(['flow/figures-in-turns.ts', 'web/console/dashboard/figures-of.ts']);
   });
 });

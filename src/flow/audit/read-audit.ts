@@ -2,6 +2,7 @@ import type { Account } from '../../accounts/account.ts';
 import type { AccountId } from '../../base/ids.ts';
 import type { AuditFilter, ChainPoint, KeptAuditLine } from '../../ports/audit.ts';
 import type { Records, Store } from '../../ports/store.ts';
+import { breath } from '../entries/breath.ts';
 
 /** A line of the log with the names of those it tells of. */
 export interface ShownAuditLine extends KeptAuditLine {
@@ -41,6 +42,7 @@ export async function* exportAudit(
   );
   let before: string | undefined;
   do {
+    await breath();
     const piece: readonly ShownAuditLine[] = await store.transaction(async (records) =>
       named(await records.audit.find(filter, PIECE, before), records),
     );
@@ -67,6 +69,7 @@ export async function checkAudit(
   let lines = 0;
   let after: ChainPoint | undefined;
   do {
+    await breath();
     const piece = await store.transaction(({ audit }) => audit.checkChain(PIECE, after));
     if (piece.kind === 'broken') return { at: now(), lines, broken: piece.at };
     lines += piece.lines;

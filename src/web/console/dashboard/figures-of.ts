@@ -1,4 +1,5 @@
 import { vietnamDay } from '../../../base/days.ts';
+import { figuresInTurns } from '../../../flow/figures-in-turns.ts';
 import { periodFigures } from '../../../flow/period-figures.ts';
 import type { ProvinceCode } from '../../../referral/legal-aid-centre.ts';
 import type { Period, PeriodFigures } from '../../../reporting/figures.ts';
@@ -8,14 +9,19 @@ import type { ConsoleNeeds } from '../kit/needs.ts';
 export type FigurePageNeeds = Pick<ConsoleNeeds, 'store' | 'knowledgeOn' | 'topics' | 'documents' | 'now'>;
 
 /** The figures of a period, counted with the working hours that hold now. */
-export function figuresOf(
+export async function figuresOf(
   period: Period,
   province: ProvinceCode | undefined,
   { store, knowledgeOn, topics, now }: FigurePageNeeds,
 ): Promise<PeriodFigures> {
   const { rendering } = knowledgeOn(vietnamDay(now()));
-  return store.transaction(async (records) => {
-    const { workingTime } = settingsFrom(await records.configuration.all()).settings;
-    return periodFigures(period, province, { records, rendering, topics, workingTime, now: now() });
+  const rows = await store.transaction(({ configuration }) => configuration.all());
+  const { workingTime } = settingsFrom(rows).settings;
+  return periodFigures(period, province, {
+    records: figuresInTurns(store),
+    rendering,
+    topics,
+    workingTime,
+    now: now(),
   });
 }
