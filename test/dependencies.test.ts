@@ -33,6 +33,12 @@ describe('packages', () => {
     expect(scripts.toSorted()).toEqual(Object.keys(allowScripts).toSorted());
     expect(readFileSync('.npmrc', 'utf8')).toMatch(/^strict-allow-scripts=true$/m);
   });
+
+  it('are not installed for a Node that is too old, which would fail at the start in words that nobody understands', () => {
+    expect(readFileSync('.npmrc', 'utf8')).toMatch(/^engine-strict=true$/m);
+    const floor = /\^20\.19\.0 \|\| \^22\.13\.0 \|\| >=24/;
+    expect(JSON.parse(readFileSync('package.json', 'utf8')).engines.node).toMatch(floor);
+  });
 });
 
 describe('the audit of dependencies', () => {
