@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Language } from '../../../accounts/account.ts';
 import { vietnamDay } from '../../../base/days.ts';
 import type { AccountId } from '../../../base/ids.ts';
 import { answerTicket } from '../../../flow/desk/answer.ts';
@@ -160,14 +161,7 @@ export function ticketRoutes(needs: DeskPagesNeeds): readonly ConsoleRoute[] {
 
     act('/answer', async (c, form, fields) => {
       const { words, version } = WordsForm.parse(fields);
-      const { language } = c.get('shell');
-      const { answerFaults } = TICKET_WORDS[language];
-      const fault =
-        words === ''
-          ? answerFaults.empty
-          : words.length > LONGEST_ANSWER
-            ? answerFaults.long(numberInWords(LONGEST_ANSWER, language))
-            : undefined;
+      const fault = faultOf(words, LONGEST_ANSWER, 'answerFaults', c.get('shell').language);
       if (fault !== undefined) return again(c, { answer: { words, fault }, status: 422 });
       const done = await answerTicket({ ...form, words, version }, needs);
       return done.outcome === 'sent' ? told(c, 'answered') : refuse(c, done, { answer: { words } });
@@ -226,14 +220,7 @@ export function ticketRoutes(needs: DeskPagesNeeds): readonly ConsoleRoute[] {
     }),
     act('/note', async (c, form, fields) => {
       const { note: words } = NoteForm.parse(fields);
-      const { language } = c.get('shell');
-      const { noteFaults } = TICKET_WORDS[language];
-      const fault =
-        words === ''
-          ? noteFaults.empty
-          : words.length > LONGEST_NOTE
-            ? noteFaults.long(numberInWords(LONGEST_NOTE, language))
-            : undefined;
+      const fault = faultOf(words, LONGEST_NOTE, 'noteFaults', c.get('shell').language);
       if (fault !== undefined) return again(c, { others: { note: { words, fault } }, status: 422 });
       const done = await noteOnTicket({ ...form, words }, needs);
       return done.outcome === 'noted' ? told(c, 'noted') : notFound(c);
@@ -310,4 +297,16 @@ export function ticketRoutes(needs: DeskPagesNeeds): readonly ConsoleRoute[] {
 const LAST_WORDS = 5;
 function personsWords({ view }: SeenTicket): readonly string[] {
   return view.words.flatMap(({ by, words }) => (by === 'person' ? [words] : [])).slice(-LAST_WORDS);
+}
+
+/** What is wrong with an answer or a note, in words for staff; undefined where nothing is. */
+function faultOf(
+  words: string,
+  longest: number,
+  of: 'answerFaults' | 'noteFaults',
+  language: Language,
+): string | undefined {
+  const { empty, long } = TICKET_WORDS[language][of];
+  if (words === '') return empty;
+  return words.length > longest ? long(numberInWords(longest, language)) : undefined;
 }

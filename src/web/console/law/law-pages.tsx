@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx';
+import type { Language } from '../../../accounts/account.ts';
 import { type Day, dayForPeople } from '../../../base/days.ts';
 import type { AccountId } from '../../../base/ids.ts';
 import type { Touched } from '../../../law/impact.ts';
@@ -143,6 +144,20 @@ export function AskedTable({ shell, rows }: { readonly shell: Shell; readonly ro
   );
 }
 
+/** Wordings that are missing and asked for. */
+function Asked({ asked, language }: { readonly asked: readonly AskedFor[]; readonly language: Language }) {
+  if (asked.length === 0) return null;
+  return (
+    <Notice kind="warning">
+      <ul class="plain">
+        {askedInWords(asked, OUTCOME_WORDS[language]).map((line) => (
+          <li>{line}</li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
+
 /** The day by which texts are shown. */
 function AsOf({ shell, action, asOf }: { readonly shell: Shell; readonly action: string; readonly asOf: Day }) {
   const words = LAW_WORDS[shell.language];
@@ -183,15 +198,7 @@ export function InstrumentPage(props: InstrumentPageProps) {
   return (
     <ConsolePage shell={shell} title={title} here={LAW} lead={code} actions={<a href={LAW}>{words.title}</a>}>
       {told !== undefined && <Notice kind="good">{told}</Notice>}
-      {asked.length > 0 && (
-        <Notice kind="warning">
-          <ul class="plain">
-            {askedInWords(asked, outcome).map((line) => (
-              <li>{line}</li>
-            ))}
-          </ul>
-        </Notice>
-      )}
+      <Asked asked={asked} language={language} />
       <Card heading={words.contents}>
         <AsOf shell={shell} action={lawHref(code)} asOf={asOf} />
         {contents.length === 0 ? (
@@ -273,15 +280,7 @@ export function ArticlePage({
       actions={<a href={lawHref(code, undefined, asOf)}>{words.back}</a>}
     >
       <AsOf shell={shell} action={lawHref(code, article)} asOf={asOf} />
-      {asked.length > 0 && (
-        <Notice kind="warning">
-          <ul class="plain">
-            {askedInWords(asked, outcome).map((line) => (
-              <li>{line}</li>
-            ))}
-          </ul>
-        </Notice>
-      )}
+      <Asked asked={asked} language={language} />
       <Card heading={words.text}>
         {binding ? (
           <>
