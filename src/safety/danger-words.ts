@@ -42,7 +42,7 @@ export const FLED =
 
 // What
 export const HIT =
-  '((?:đánh|đáh)(?! (?:giá|bài|đề|máy|trống (?:đám|lễ|cái|ồn)|cờ (?:bạc|vua|tướng)|golf|tennis|ghen|trận|giặc|vần|số|cầu lông|cá (?:xa|gần|ở|trên|ngoài|biển|bị|có|phải)|dấu|đổi|thuế|bắt|đàn|răng|giày|bạc|lô|nhau|lộn|chó|mèo|mất|đồng|thức|rơi|cược|tiếng|động|bóng))|đập(?! (?:cửa|cổng|bàn|nhà|tường|phá tường|nước|thủy điện|bỏ|heo đất))|đấm(?! bóp)|(?<!xe )đạp(?! (?:xe|điện|cửa|trúng|phải|nhầm))|tát(?! (?:ao|nước|ruộng|đìa|mương))|(?:bợp|bạt|xáng) tai|bợp|xáng|(?<!(?:mai|hỏa) )táng|vả(?! (?:lại|chăng))|tẩn(?! mẩn)|nện(?! (?:nền|đất|móng))|thụi|(?:bóp|siết|xiết|chẹn|kẹp) (?:cổ|họng)|chém(?! (?:giá|gió))|đâm(?! đơn)|phang|quất|hành hung|bạo hành|tra tấn)';
+  '((?:đánh|đáh)(?! (?:giá|bài|đề|máy|trống (?:đám|lễ|cái|ồn)|cờ (?:bạc|vua|tướng)|golf|tennis|ghen|trận|giặc|vần|số|cầu lông|cá (?:xa|gần|ở|trên|ngoài|biển|bị|có|phải)|dấu|đổi|thuế|bắt|đàn|răng|giày|bạc|lô|nhau|lộn|chó|mèo|mất|đồng|thức|rơi|cược|tiếng|động|bóng)(?= ))|đập(?! (?:cửa|cổng|bàn|nhà|tường|phá tường|nước|thủy điện|bỏ|heo đất))|đấm(?! bóp)|(?<!xe )đạp(?! (?:xe|điện|cửa|trúng|phải|nhầm))|tát(?! (?:ao|nước|ruộng|đìa|mương))|(?:bợp|bạt|xáng) tai|bợp|xáng|(?<!(?:mai|hỏa) )táng|vả(?! (?:lại|chăng))|tẩn(?! mẩn)|nện(?! (?:nền|đất|móng))|thụi|(?:bóp|siết|xiết|chẹn|kẹp) (?:cổ|họng)|chém(?! (?:giá|gió))|đâm(?! đơn)|phang|quất|hành hung|bạo hành|tra tấn)';
 export const WEAPON =
   '((cầm|vác|xách|dí|kề|lấy|rút|quơ|chĩa|quăng|ném|phóng|vung|giơ) (con |cây |cái )?(dao|búa|gậy|rựa|kéo|mã tấu|rìu|súng|mác|liềm)|con dao|mã tấu|tuýp sắt|súng|tạt (xăng|axit)|đổ xăng|tưới xăng|axit|a xít|châm lửa)';
 export const KILL = 'giết(?! (?:mổ|gà|heo|lợn|bò|trâu|chó|mèo|vịt|con (?:gà|heo|lợn|bò|trâu|chó|mèo)))';
@@ -61,7 +61,7 @@ export const SEX = `((?<!ăn )(?<!ức )hiếp|cưỡng bức(?! lao động)|x�
 export const RAPED =
   '(bị ~7 ((?<!ăn )(?<!ức )hiếp|cưỡng bức(?! lao động)|làm nhục|hại đời|làm chuyện đồi bại|giở trò)|ép ~3 quan hệ|hại đời (em|tôi|con)|đưa vào ~3 (khách sạn|nhà nghỉ))';
 export const FAR =
-  '(campuchia|cam pu chia|cambodia|(?:qua|sang|bên) (?:cam|lào|miên)|myanmar|miến điện|philippines|trung quốc|tiếng trung|bên (tàu|kia|nớ|đó|bên)|qua bên|biên giới|cửa khẩu|tam giác vàng|casino|karaoke|bia ôm|mát xa|massage|động mại dâm|ghe|tàu (cá|biển|khác)|ngoài (khơi|biển)|tòa nhà|khu lừa đảo|bãi vàng)';
+  '(campuchia|cam pu chia|cambodia|bavet|poipet|sihanouk\\w*|(?:qua|sang|bên) (?:cam|lào|miên)|myanmar|miến điện|philippines|trung quốc|tiếng trung|bên (tàu|kia|nớ|đó|bên)|qua bên|biên giới|cửa khẩu|tam giác vàng|casino|karaoke|bia ôm|mát xa|massage|động mại dâm|ghe|tàu (cá|biển|khác)|ngoài (khơi|biển)|tòa nhà|khu lừa đảo|bãi vàng)';
 export const WORKPLACE =
   '(ghe|tàu|lò gạch|trại|rẫy|mỏ|công trường|bãi vàng|xưởng|quán|tiệm|công ty|chủ|bà chủ|ông chủ)';
 export const BONDED =
@@ -82,7 +82,7 @@ export const ACUTE =
   '(băng huyết|vỡ ối|chuyển dạ|đột quỵ|nhồi máu|(?:bị tai biến (?:méo|ngã|té|rồi|nặng)|(?:vừa|mới|đang|sáng nay|tối qua) ~3 tai biến)|ngưng thở|ngừng thở|không thở|khó thở|thở không (nổi|được)|tím tái|co giật|bất tỉnh|hôn mê|nguy kịch|hấp hối|thoi thóp|ngộ độc|(uống|nuốt) nhầm|nuốt (phải|pin|kim|xu)|hóc|không cử động được|rắn cắn|điện giật|máu (chảy|ra) ~2 (nhiều|không cầm|lắm|quá)|chảy máu ~2 (nhiều|không cầm|hoài)|ra (nhiều )?máu (nhiều|lắm|quá)|mất máu|bỏng nặng|đau (ngực|tim|ruột thừa)|dập nát|đứt lìa|sốt cao)';
 /** What nobody asks about at leisure. */
 export const DYING =
-  '((?:không|hông|ngưng|ngừng) thở|thở không (?:nổi|được)|khó thở (?:quá|lắm|dữ)|bất tỉnh|hôn mê|co giật|tím tái|băng huyết|vỡ ối|(?:uống|nuốt) nhầm|nuốt ~2 (?:pin|kim|xu|đinh|lưỡi câu)|(?:té|ngã|bị) xỉu|(?:nôn|ói) (?:ra )?máu|rắn ~2 cắn ~6 (?:sưng|tím|rồi)|hóc(?! búa)|đột quỵ|méo miệng|(?:liệt|tê) nửa người|(?:điện giật|đuối nước|té|ngã) ~4 (?:nằm im|không (?:tỉnh|dậy)|bất động)|máu (?:chảy|ra) ~1 không cầm)';
+  '((?:không|hông|ngưng|ngừng) thở|thở không (?:nổi|được)|khó thở (?:quá|lắm|dữ)|bất tỉnh|bất động(?! sản)|gọi không (?:trả lời|dậy|tỉnh)|lăn (?:ra|đùng)|hôn mê|co giật|tím tái|băng huyết|vỡ ối|chảy máu (?:rất )?nhiều|chảy (?:rất )?nhiều máu|(?:uống|nuốt) nhầm|nuốt ~2 (?:pin|kim|xu|đinh|lưỡi câu)|(?:té|ngã|bị) xỉu|(?:nôn|ói) (?:ra )?máu|rắn ~2 cắn ~6 (?:sưng|tím|rồi)|hóc(?! búa)|đột quỵ|méo miệng|(?:liệt|tê) nửa người|(?:điện giật|đuối nước|té|ngã) ~4 (?:nằm im|không (?:tỉnh|dậy)|bất động)|máu (?:chảy|ra) ~1 không cầm)';
 export const CLINIC = '(bệnh viện|bv|nhà thương|trạm (xá|y tế|xã)|phòng khám|khoa cấp cứu|bác sĩ)';
 export const CLINIC_REFUSES = `(${CLINIC} ~ (không (chịu |cho |đồng ý |dám )?(nhận|cho|cấp cứu|mổ|cứu|có (xe|bác sĩ|ai))|đóng cửa|đuổi|từ chối|đòi (tiền|tạm ứng|đóng|nộp|người nhà)|(bắt|bảo|yêu cầu) ~2 (đóng|nộp|kí|chờ|đi|tạm ứng)|mới (chịu )?(cho vào|nhận|mổ|cứu))|(từ chối|không (chịu )?(nhận|cho)) cấp cứu|(họ|người ta) ~3 đuổi|không nhận ~4 viện|không ai nghe|đóng tiền ~2 mới)`;
 export const KEPT_FROM_CARE =

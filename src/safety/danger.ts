@@ -72,6 +72,8 @@ const RULES: readonly Rule[] = [
         'đang (?:ở|đứng|ngồi) trên (?:cầu|lan can|nóc|mái|sân thượng|tầng thượng) ~6 (?:mệt|chán|buồn|khổ|hết|nhảy|tuyệt vọng)',
         'mua ~2 thuốc (?:rầy|sâu|trừ sâu|chuột|cỏ|ngủ) (?:rồi|sẵn)(?= $)',
         'đóng (?:kín )?(?:cửa|phòng) ~2 đốt than',
+        'muốn (?:được )?giải thoát(?! (?:khỏi|hợp))',
+        '(?<!máy )cắt tay ~3 máu',
         'muốn (?:chết|tự tử|tự sát|biến mất|ra đi|nhảy(?! (?:việc|dây|múa|ngành))|ngủ ~3 không (?:dậy|tỉnh))',
         'muốn đi theo (?:mẹ|ba|bà|ông|chồng|vợ|con|anh)(?! (?:sang|qua|vào|ra|đến|lên|về|học|ở|làm))',
         'muốn kết thúc (?:hết|tất cả|cuộc|đời|cho|luôn)',
@@ -308,6 +310,13 @@ const RULES: readonly Rule[] = [
   },
   {
     danger: 'violence',
+    signs: [
+      '(đang|nãy giờ|chừ|vừa|mới) ~ ((lôi|kéo) ~1 (em|tôi|con|cháu|bé) ~1 (lên xe|vào|ra|đi)|(tạt|hắt|đổ|dội) ~1 (nước sôi|axit|xăng|dầu) ~2 (lên|vào))',
+    ],
+    unless: [CALM, OVER, LATELY, PAPERS, POLICE],
+  },
+  {
+    danger: 'violence',
     signs: ['(đổ|tưới|tạt) xăng ~3 (người|giường|nhà|phòng|em|tôi|mẹ|con|vợ)'],
     unless: [CALM, OVER, LATELY, PAPERS],
   },
@@ -412,7 +421,7 @@ const RULES: readonly Rule[] = [
     danger: 'detention',
     signs: [
       SEIZED,
-      '(không biết (làm|phải) ~1 (sao|gì)|làm (gì|sao) (giờ|bây giờ|đây|ngay)|không (biết|rõ) ~3 (giam|giữ|nhốt|ở) ~2 mô|không ai (nói|báo) ~3 (lí do|tội|đâu))',
+      '(không biết (làm|phải) ~1 (sao|gì)|làm (gì|sao) (giờ|bây giờ|đây|ngay)|không (biết|rõ|cho ~2 biết) ~3 (giam|giữ|nhốt|ở) ~2 mô|không ai (nói|báo) ~3 (lí do|tội|đâu))',
     ],
     unless: [CALM, LATELY, 'tạm giam', 'khởi tố', 'bắt cóc', OVER, SUITS],
   },
@@ -443,10 +452,12 @@ const RULES: readonly Rule[] = [
         'khóc (?:thét|đòi mẹ|ngất)',
         'bỏ đói',
         'không cho ăn',
+        '(?:vào|chui|lên) ~1 (?:giường|mùng|mền) ~1 (?:cháu|em|con|bé)',
         'dán miệng',
         'bắt ~ (?:đứng|quỳ|ngủ) ngoài',
         'bị bỏ (?:rơi|lại|một mình)',
         'bỏ (?:ở|trong|ngoài) ~ (?:cổng|giỏ|thùng|chùa|đường|bụi|bờ|ruộng|rừng|bãi)',
+        'bỏ ~4 (?:ở|trong|ngoài) ~1 (?:bãi rác|thùng rác|cổng chùa|gốc cây|bụi)',
         'nhặt được ~ (?:thùng|giỏ|chùa|cổng)',
         'dây rốn',
         'đỏ hỏn',
@@ -501,7 +512,7 @@ const RULES: readonly Rule[] = [
   {
     danger: 'child',
     signs: [
-      '(clip|ảnh nóng|hình nóng|(gửi|tung) (thêm )?(ảnh|hình))',
+      '(clip|chat sex|ảnh nóng|hình nóng|(gửi|tung) (thêm )?(ảnh|hình))',
       '(bắt|dọa|đòi|tống tiền|không ~ (gửi|tung|đăng))',
       `(${CHILD}|1[0-7]t|1[0-7] tuổi)`,
     ],

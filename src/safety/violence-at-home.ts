@@ -39,7 +39,7 @@ const KIN = ANY(
   'em (?:trai|gái|chồng|rể|dâu|ruột)',
   '(?:ông|bà) (?:nội|ngoại|gia|nhà|ấy|ta)',
   '(?:chú|bác|cậu|dì|cô|thím|mợ) (?:ruột|họ|em|tôi|cháu)',
-  'gia đình',
+  '(?<!bạo lực )gia đình',
   '(?:nhà|bên) (?:nội|ngoại|vợ)',
 );
 /** Who is meant is said elsewhere; `ổng` and `bả` arrive as `ông` and `bà`. */
@@ -86,11 +86,11 @@ const BLOWS = ANY(
   'quật(?! mồ)',
   'choảng',
   `đá (?:${SELF}|vợ|mẹ|vào (?:bụng|người|mặt|đầu|lưng))(?! (?:gái|trai|rể|dâu))`,
-  `(?:cào|cắn|cấu|véo|nhéo|bấu) (?:${VICTIM}|tai|đùi)`,
+  `(?:cào|cắn|cấu|véo|nhéo|bấu) (?:${VICTIM}|tai|đùi|mặt)`,
   'nắm đầu',
   'dập ~2 (?:vào|đầu)',
   'bắt ~2 quỳ',
-  '(?:lôi|kéo) ~4 ra (?:đánh|tát|đập)',
+  '(?:lôi|kéo|mang|đem) ~4 ra (?:đánh|tát|đập|trút)',
   `(?:ném|quăng|liệng|xô|đẩy) (?:${SELF}|con|vợ|mẹ) ~1 (?:xuống|vào|ngã|té)`,
   'cào cấu',
   'cấu véo',
@@ -102,6 +102,8 @@ const BLOWS = ANY(
   'dí ~3 (?:vào|lên) (?:người|mặt|đầu|em|tôi|tay|cổ|lưng)',
   '(?:cầm|vác|xách) ~2 (?:rượt|đuổi|đánh)',
   'rượt',
+  `(?:tông|cán|ủi) (?:thẳng )?(?:vào )?${SELF}`,
+  'đốt (?:nhà|đồ|xe)',
   'động (?:tay|chân|thủ)',
   'ra tay (?:với|đánh)',
   '(?:giơ|vung) tay',
@@ -120,7 +122,7 @@ const BLOWS = ANY(
 const HABIT =
   '(?:suốt|hoài|miết|cả ngày|tối ngày|ngày nào|hàng ngày|mỗi ngày|luôn|mãi|quá|liên tục|thậm tệ|là đồ|là con|như)';
 const SCOLDS = ANY(
-  'ch(?:ửi|ưỡi|ưởi)(?! (?:thề|bậy|tục|đổng))',
+  '(?:chửi|chưỡi|chưởi)(?! (?:thề|bậy|tục|đổng))',
   'mắng',
   'quát',
   'rủa',
@@ -141,12 +143,14 @@ const INSULTS = ANY(
   '(?:xỉa|xiên) xói',
   '(?:nói móc|móc mỉa|cạnh khóe|chê bai|nói xấu|bôi xấu)',
   'làm trò (?:cười|hề)',
-  `(?:nói|bảo|chê|gọi) ${SELF} (?:là )?(?:ngu|đần|xấu|béo|mập|vô dụng|ăn bám|đồ|thứ|gà|không ra gì|không phải)`,
+  'soi mói',
+  '(?:coi|xem) ~2 không ra gì',
+  `(?:nói|bảo|chê|gọi) ${SELF} (?:là )?(?:ngu|đần|xấu|béo|mập|vô dụng|ăn (?:bám|hại)|đồ|thứ|gà|không ra gì|không phải)`,
   '(?:ăn|ức|hà) hiếp',
   'bắt nạt',
   'hắt hủi',
   'ruồng bỏ',
-  'ch(?:ửi|ưởi|ưỡi) (?:bới|rủa|mắng)',
+  '(?:chửi|chưỡi|chưởi)(?! (?:thề|bậy|tục|đổng|cán bộ|công an|sếp|khách|hàng xóm|người ta|nhau))',
   '(?:mắng )?nhiếc',
   'la lối',
   'sỉ (?:nhục|vả)',
@@ -173,6 +177,9 @@ const THREATS = ANY(
   `(?:nói|bảo|thề|đòi) ~6 (?:${KILL}|đốt|tạt|chém|chết chung|chết chùm)`,
   `${KILL} (?:${SELF}|cả|con|mẹ|cha)`,
   'chết (?:chung|chùm)',
+  'không yên (?:với|thân)',
+  '(?:tìm|kiếm) ra(?= $)',
+  '(?:không|chưa) (?:chịu )?(?:trả|giao) con',
   '(?:đừng hòng|không bao giờ|khỏi) ~2 (?:thấy|gặp|nhìn) ~1 con',
   '(?:bắt|cướp|giấu|đem|mang|bế) con ~3 (?:đi|mất|không|trốn|khỏi|biệt)',
 );
@@ -184,6 +191,11 @@ const STALKS = ANY(
   '(?:chặn|đón) (?:đường|xe|cửa)',
   '(?:tới|đến|qua|về) (?:phá|gây sự|làm loạn|chửi|đập)',
   'nick giả',
+  'kè kè',
+  `(?:đi|lẽo đẽo) theo ${SELF}`,
+  'đòi gặp',
+  'tung (?:tin|ảnh|hình|clip)',
+  '(?:gửi|đăng) ~1 (?:ảnh|hình|clip) ~3 (?:nóng|nhạy cảm|khỏa thân|của em|của tôi)',
   'đập (?:cửa|cổng)',
   'khủng bố',
   `cũ ~3 theo ${SELF}`,
@@ -205,7 +217,7 @@ const ACTS = ANY(
   SEXUAL,
   `(?:nhốt|khóa trái|giam lỏng|giam cầm|(?<!tạm )giam ${VICTIM})`,
   'đập (?:phá|đồ)',
-  `(?:đuổi|tống cổ) (?:${VICTIM}|ra (?:khỏi nhà|đường))`,
+  `(?:đuổi|tống|tống cổ) (?:${VICTIM}|ra (?:khỏi nhà|đường))`,
 );
 
 /** Holding somebody small: where they go, whom they see, what they own, where they live. */
@@ -215,7 +227,9 @@ const HOLDS = ANY(
   '(?:soi|khai|tra|xét) từng',
   'chiến tranh lạnh',
   '(?:kiểm tra|check|lục|đọc|xem trộm|soi|giật|đập|tịch thu|thu) ~2 (?:điện thoại|tin nhắn|zalo|facebook)',
-  '(?:cài|gắn|lắp|bật) ~2 (?:định vị|nghe lén|theo dõi)',
+  '(?:cài|gắn|lắp|bật|đặt) ~2 (?:định vị|nghe lén|theo dõi|nghe trộm|máy nghe|ghi âm)',
+  '(?:giấu|xé) ~1 (?:sổ|giấy|căn cước|hộ chiếu|đồ|quần áo|tiền|chìa khóa|điện thoại)',
+  `cấm ${SELF}`,
   'camera ~4 (?:canh|theo dõi|rình|phòng ngủ|quay lén)',
   `theo dõi (?:${VICTIM}|từng|suốt)`,
   'kiểm soát(?! (?:viên|quân sự|chất lượng|không lưu|dịch|giao thông|nội bộ|xuất))',
@@ -223,7 +237,7 @@ const HOLDS = ANY(
   `(?:giữ|lấy|giấu|thu|xé|đốt|cầm) ~2 (?:giấy tờ|căn cước|hộ chiếu|khai sinh|điện thoại|hộ khẩu|thẻ|tiền|vàng|lương(?! hưu)|tài sản|quần áo|xe) ~2 ${VICTIM}`,
   '(?:giữ|lấy|cầm|thu|chiếm|vét|lột|nắm|rút|bán|đốt|xé|phá|tiêu|xài) ~1 (?:hết|sạch|toàn bộ|tất cả)',
   'lấy (?:hết|sạch|đồng)',
-  'chiếm đoạt',
+  'chiếm (?:đoạt|nhà|đất)',
   `(?:ép|ép buộc|cưỡng ép) ~1 (?:${VICTIM}|lấy|cưới)`,
   `bắt (?:${SELF}|vợ|chồng|mẹ|phải)`,
   'cô lập',
@@ -261,8 +275,8 @@ const IN_ENGLISH =
   'my (?:husband|wife|boyfriend|girlfriend|ex|father|dad|mother|mom|son|partner) ~4 (?:beats?|hits?|slaps?|kicks?|threatens?|abuses?|abusive|insults?|yells|controls|hurts?|chokes?|locks?|forces?|rapes?)|(?:afraid|scared) of my (?:husband|wife|boyfriend|ex|father|dad|partner|son)|abusive (?:husband|wife|partner|boyfriend|father)';
 
 const AT_HOME: readonly Signs[] = [
-  { signs: [`(?:${KIN}|${THEY}) ${thenWithin(6)}${ACTS}`] },
-  { signs: [`${KIN} ${thenWithin(4)}${HOLDS}`] },
+  { signs: [`(?:${KIN}|${THEY}) ${thenWithin(8)}${ACTS}`] },
+  { signs: [`${KIN} ${thenWithin(8)}${HOLDS}`] },
   {
     signs: [
       `bị (?:thằng |chính |lão |con |cả )?(?:${KIN}|${THEY}) ${thenWithin(3)}(?:${ACTS}|${HOLDS}|${SCOLDS}|chiếm)`,
@@ -293,12 +307,23 @@ const AT_HOME: readonly Signs[] = [
       `(?:${ME}|${KIN}) ~3 bị ~2 (?:bạo hành|bạo lực|đánh đập|ngược đãi)|bạo lực gia đình ~6 (?:với|cho) ${ME}|${SELF} ~2 nạn nhân ~2 (?:bạo lực|bạo hành)`,
     ],
   },
+  {
+    signs: [
+      `(?:vì|do|bởi) ~2 (?:bạo lực|bạo hành)|${SELF} ~4 (?:nhà tạm lánh|ngôi nhà bình yên)|${SELF} ~6 cấm tiếp xúc ~2 ${KIN}`,
+    ],
+  },
   { signs: [IN_ENGLISH] },
 ];
 /** Besides those of `WITHOUT_MARKS`: `cam` is `cấm`, and more often `cầm` or `cam kết`. */
 const READINGS: readonly Reading[] = [
-  ['ảnh', 'anh(?= (?:hay|cu|nhau|say|danh|bop|tat|doa|giau|ghen|noi neu) )'],
+  [
+    'ảnh',
+    'anh(?= (?:hay|cu|nhau|say|danh|bop|tat|doa|giau|ghen|noi neu|(?:cung|lai) (?:danh|chui|dap|bat|khong cho)) )',
+  ],
   ['(?:ăn|ức|hà) hiếp', '(?:an|uc|ha) hiep'],
+  ['chửi', 'chui(?! (?:o|ben|qua|vao|khong|tai|tu) )(?<!(?:lam|di|ban|xay|hoc) chui)'],
+  ['chưỡi', '(?!)'],
+  ['chưởi', '(?!)'],
   ['bố', 'bo(?= (?:em|toi|chau|duong|chong|vo|cu|hay|me|minh|danh|say|ruou) )'],
   ['bỏ (?:đói|mặc)', '(?:bo mac|(?<!di )bo doi(?= (?:em|toi|me|con|chau|hai|may|vo) ))'],
   ['mắng', '(?:mang(?= (?:nhiec|chui|vo|(?:em|toi) (?:hoai|suot|ngu)) )|(?<=chui )mang)'],

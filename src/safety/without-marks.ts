@@ -39,7 +39,7 @@ export const WITHOUT_MARKS: readonly Reading[] = [
     'đánh',
     '(?:danh(?! (?:sach|muc|du|dum|hieu|tieng|nghia|rieng|cho|tinh|dinh|xung|lam|ban|thiep|ba) )(?<!(?:dich|chuc|cong|vinh|ten|dinh|thanh|liem|giay) danh)|(?:oanh|uynh|quynh|quanh)(?= (?:em|toi|vo|con|me|chau) )(?<!(?:xung|vong|loanh) quanh))',
   ],
-  ['đập', 'dap(?! (?:ung|an|loi|xe|trung|phai) )(?<!(?:xe|giai|boi|den|van|thi) dap)'],
+  ['đập', 'dap(?! (?:ung|an|loi|xe|trung (?:dinh|day|min|kinh)|phai) )(?<!(?:xe|giai|boi|den|van|thi) dap)'],
   ['đạp', 'dap(?= (?:vao|em|toi|con|me|bung|mat|nguoi|te) )(?<!xe dap)'],
   ['đấm', 'dam(?= (?:vao|mat|lien|tui bui) )(?<!(?:khong|chang|ai|bat) dam)'],
   [

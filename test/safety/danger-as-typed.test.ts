@@ -45,6 +45,14 @@ const URGENT: Readonly<Record<Danger, readonly string[]>> = {
     'bi chong duoi chem, em chay ra ruong',
     'nó nhốt em trong toilet, nó đang kiếm dao',
     'chị hàng xóm bị chồng đánh la hét nãy giờ không ai dám vô',
+    'chồng em đang phá cửa, em với hai đứa nhỏ núp dưới gầm giường',
+    'ổng cầm dao rượt tui ra tới ruộng, tui đang núp trong bụi',
+    'giờ ảnh đang bóp cổ chị em, em phải làm sao',
+    'người yêu cũ đang chặn xe em, lôi em lên xe',
+    'nó vừa tạt nước sôi lên người em',
+    'ck đang đập phá, e với con khoá cửa trốn trong phòng',
+    'em mới bị đánh bầm mắt, chồng nói tối về đánh tiếp',
+    'chong vua danh em ngat xiu, gio em moi tinh',
   ],
   child: [
     'thầy dạy võ sờ vùng kín của cháu, cháu 11t',
@@ -74,6 +82,11 @@ const URGENT: Readonly<Record<Danger, readonly string[]>> = {
     'be 3 tuoi bi nhot trong xe hoi',
     'cô giữ trẻ bịt miệng đánh bé 2 tuổi',
     'gia đình bắt em nghỉ học lấy chồng tuần sau cưới, em 14t',
+    'con bé 8 tuổi gần nhà tôi bị ông già hàng xóm kêu vô nhà sờ mó',
+    'cháu 11 tuổi, bố đẻ cháu tối nào cũng vào giường cháu',
+    'thằng bé 5 tuổi bị nhốt trong chuồng chó',
+    'em 13 tuổi bị người ta dụ chat sex rồi tống tiền',
+    'vừa thấy người ta bỏ em bé mới đẻ ở bãi rác',
   ],
   'self-harm': [
     'em chẳng thiết sống nữa',
@@ -108,6 +121,12 @@ const URGENT: Readonly<Record<Danger, readonly string[]>> = {
     'em k muốn tồn tại nữa',
     'e chan doi lam r, e muon di that xa khong ve nua',
     'bạn cùng phòng em đóng cửa đốt than',
+    'em không muốn sống nữa đâu',
+    'em muốn ngủ luôn không thức dậy',
+    'con gái em cắt tay, phòng đầy máu',
+    'ba tui uống thuốc trừ sâu rồi',
+    'e k chịu nổi nữa, e muốn giải thoát',
+    'toi muon tu tu',
   ],
   detention: [
     'công an xã mới còng tay thằng con tui chở đi',
@@ -129,6 +148,9 @@ const URGENT: Readonly<Record<Danger, readonly string[]>> = {
     'con tôi gọi khóc nói trong này họ đánh con',
     'ba em bi giu o cong an 3 ngay roi chua co giay to',
     'họ không cho luật sư gặp con tôi, con tôi bị bắt từ tối qua',
+    'công an tới nhà còng ba em đi hồi sáng, em không biết ở đâu',
+    'con trai tôi 16 tuổi bị giữ ở đồn từ chiều qua chưa cho về',
+    'chồng em bị bắt, họ không cho em biết giam ở đâu',
   ],
   trafficking: [
     'em bị gạt qua Cam, tụi nó bắt gõ phím lừa đảo',
@@ -149,6 +171,9 @@ const URGENT: Readonly<Record<Danger, readonly string[]>> = {
     'chồng tui đi ghe bị chủ giữ mấy tháng không cho về, không lương',
     'em bị họ giữ hộ chiếu bên Thái, bắt làm gái',
     'em trai em nhắn bị đánh bị chích điện bên kia, họ bắt lừa người',
+    'em đang bị nhốt ở Bavet, họ đòi 150 triệu',
+    'em gái tui đi làm ở karaoke bị chủ giữ giấy tờ bắt tiếp khách, xin cứu',
+    'bạn em bị lừa qua Tam giác vàng, nhắn về cầu cứu',
   ],
   medical: [
     'má tui té xuống ao vớt lên hổng thở',
@@ -173,6 +198,10 @@ const URGENT: Readonly<Record<Danger, readonly string[]>> = {
     'vợ tôi sắp sinh, đau quá mà không có xe',
     'chau bi ran can o chan, sung len roi',
     'bệnh viện bắt đóng 20 triệu mới mổ cho mẹ em',
+    'mẹ em nằm bất động, gọi không trả lời',
+    'ba em đau tim lăn ra giữa nhà',
+    'con em té lầu đầu chảy máu nhiều quá',
+    'bé sơ sinh tím tái, trạm xá không có ai trực',
   ],
 };
 
@@ -253,10 +282,28 @@ const CALM: readonly string[] = [
   'cháu 9 tuổi đi ăn xin thì xã phải làm gì',
   'gia đình bắt em học luật, em không thích',
   'em bị hóc búa bài toán này, hỏi cho vui',
+  'em đau tim có được miễn nghĩa vụ quân sự không',
+  'chồng em bị bắt nộp phạt giao thông',
+  'công an tới nhà kiểm tra tạm trú có cần giấy không',
+  'con em thích nhảy dây ở trường bị té',
+  'ba tui mua thuốc trừ sâu giả',
+  'em muốn giải thoát khỏi hợp đồng này',
+  'bãi rác gần nhà hôi quá thì báo ai',
+  'em 13 tuổi có được lập facebook không',
+  'người ta bỏ rác trước nhà em',
+  'chuồng chó nhà bên làm ồn',
+  'nhà em núp bóng công ty có bị phạt không',
+  'em té lầu ở công ty, công ty chưa trả viện phí',
+  'cắt tay nghề có được hưởng bảo hiểm không',
+  'chồng em bị giam mấy tháng rồi, em muốn gửi đồ',
+  'em gái tui làm ở karaoke không có hợp đồng',
 ];
 
-/** `dang kiem` without marks is `đăng kiểm`, and the sentence has no other sign of now. */
-const ONLY_WITH_MARKS: readonly string[] = ['nó nhốt em trong toilet, nó đang kiếm dao'];
+/** `dang kiem` without marks is `đăng kiểm`, `cong` is nearly always `công`, and the sentences have no other sign. */
+const ONLY_WITH_MARKS: readonly string[] = [
+  'nó nhốt em trong toilet, nó đang kiếm dao',
+  'công an tới nhà còng ba em đi hồi sáng, em không biết ở đâu',
+];
 
 const urgent = Object.entries(URGENT).flatMap(([danger, sentences]) =>
   sentences.map((sentence) => ({ danger, sentence })),
