@@ -28,6 +28,8 @@ npm run --silent ask                                  a conversation in the term
 `;
 
 async function main(): Promise<number> {
+  // `| head` closes the pipe before everything is said.
+  process.stdout.on('error', () => process.exit(0));
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {

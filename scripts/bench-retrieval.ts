@@ -86,6 +86,11 @@ const { values, positionals } = commandLine(USAGE, {
 const [folder] = positionals;
 if (folder === undefined) misused(USAGE, 'DIR, with the articles and questions, is missing.');
 if (!existsSync(join(folder, 'corpus.jsonl.gz'))) misused(USAGE, `${folder}: there is no corpus.jsonl.gz`);
+const qrels = values.qrels ?? join(folder, 'qrels/dev.tsv');
+const others = [qrels, values.queries ?? join(folder, 'queries.jsonl'), values.subset].filter(
+  (file) => file !== undefined,
+);
+for (const file of others) if (!existsSync(file)) misused(USAGE, `${file}: there is no such file`);
 const rows = values.only ? [measure(values.only)] : ENGINES.map(({ name }) => measureApart(name));
 if (values.json) process.stdout.write(`${JSON.stringify(rows)}\n`);
 else {
@@ -126,7 +131,7 @@ function measure(name: string): Row {
   }
   process.stderr.write(`${name} …\n`);
   const articles = readCorpus(folder, values.subset);
-  const questions = readQuestions(folder, values.qrels ?? join(folder, 'qrels/dev.tsv'), values.queries);
+  const questions = readQuestions(folder, qrels, values.queries);
   const began = performance.now();
   const search = engine.build(articles);
   const indexSeconds = Math.round((performance.now() - began) / 100) / 10;

@@ -2,7 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { clearlyRelated } from '../src/answering/related-law.ts';
 import { askOnce } from '../src/ask.ts';
-import { vietnamDay } from '../src/base/days.ts';
+import { isDay, vietnamDay } from '../src/base/days.ts';
 import { CAPABILITIES } from '../src/channels/capabilities.ts';
 import { crossValidate } from '../src/evaluation/cross-validate.ts';
 import { evaluate, type Labelled, type Measures } from '../src/evaluation/evaluate.ts';
@@ -52,8 +52,9 @@ const { values, positionals } = commandLine(USAGE, {
 });
 const [file] = positionals;
 if (file === undefined) misused(USAGE, 'FILE, with the labelled questions, is missing.');
-const known = know(values.knowledge ?? process.env.KNOWLEDGE_DIR ?? './knowledge', tellLearning);
 const day = values['as-of'] ?? vietnamDay(new Date());
+if (!isDay(day)) misused(USAGE, `--as-of ${day}: must be a day that exists, YYYY-MM-DD`);
+const known = know(values.knowledge ?? process.env.KNOWLEDGE_DIR ?? './knowledge', tellLearning);
 const questions = readLabelled(file);
 const capabilities = CAPABILITIES.terminal;
 if (values.law) {
