@@ -19,7 +19,11 @@ const Environment = z.object({
   NODE_ENV: text.optional(),
   PORT: z.coerce.number('must be a port number').int().min(0).max(65_535).default(3000),
   HOST: text.default('127.0.0.1'),
-  PUBLIC_URL: z.url({ protocol: /^https$/, error: 'must be an https address' }).optional(),
+  PUBLIC_URL: z
+    .string()
+    .refine(isPublicAddress, 'must be an https address with nothing behind it, such as https://hoiquyen.example.vn')
+    .transform((address) => new URL(address).origin)
+    .optional(),
   DATABASE_URL: z
     .string()
     .regex(/^(file:|postgres(ql)?:\/\/)/, 'must begin with file: or postgres://')
@@ -59,6 +63,12 @@ const Environment = z.object({
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'], 'must be one of pino’s levels, such as info')
     .default('info'),
 });
+
+/** Pages, forms and cookies are for a whole host; a slash at the end is no harm. */
+function isPublicAddress(address: string): boolean {
+  const url = URL.canParse(address) ? new URL(address) : undefined;
+  return url?.protocol === 'https:' && url.href === `${url.origin}/`;
+}
 
 /** Every setting there is. */
 export const SETTING_NAMES: readonly string[] = Object.keys(Environment.shape);

@@ -61,6 +61,24 @@ describe('settingsFrom', () => {
     expect(settingsFrom(set)).toMatchObject({ ...set, PORT: 8080, developmentKeys: false });
   });
 
+  it('takes the public address with or without a slash at its end', () => {
+    const addressOf = (PUBLIC_URL: string) => settingsFrom({ ...PRODUCTION, PUBLIC_URL }).PUBLIC_URL;
+    expect(addressOf('https://HoiQuyen.example.vn/')).toBe('https://hoiquyen.example.vn');
+    expect(addressOf('https://hoiquyen.example.vn:8443')).toBe('https://hoiquyen.example.vn:8443');
+  });
+
+  it.each(['/hoi', '/?x=1', '/#x'])(
+    'refuses a public address with %s behind the host: no page would be there',
+    (rest) => {
+      const set = { ...PRODUCTION, PUBLIC_URL: `https://hoiquyen.example.vn${rest}` };
+      expect(complaints(set)).toContain('PUBLIC_URL must be an https address with nothing behind it');
+    },
+  );
+
+  it('refuses a public address with a password in it, which every link would show', () => {
+    expect(complainedOf({ ...PRODUCTION, PUBLIC_URL: 'https://a:b@hoiquyen.example.vn' })).toEqual(['PUBLIC_URL']);
+  });
+
   it('leaves alone what it does not know', () => {
     expect(complaints({ PATH: '/usr/bin', LANG: 'vi_VN.UTF-8' })).toBe('');
   });
