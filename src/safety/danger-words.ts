@@ -38,7 +38,7 @@ export const WHAT_NOW =
 export const AFRAID =
   '(sợ (quá|lắm|hãi|chết)|hoảng|run (quá|lắm|rẩy|bần bật)|nghe mà run|lo quá|giúp (em|tôi|con|cháu|mình|bạn)? ?với|can không (nổi|được)|trốn|núp|một mình)';
 export const FLED =
-  '(chạy (ra|qua|sang|trốn|thoát|vòng)|trốn (ra|qua|sang|trong|ở|dưới|sau)|núp|(bế|ôm|dắt) con ~2 (chạy|đi|ra|trốn)|không (biết|dám) (đi|về|ngủ|ở)|ngoài đường|đuổi ~2 ra (khỏi nhà|đường))';
+  '(chạy (ra|qua|sang|trốn|thoát|vòng)|trốn (ra|qua|sang|trong|ở|dưới|sau)|núp|(bế|ôm|dắt) con ~2 (chạy|đi|ra|trốn)|không (biết|dám) (đi|về|ngủ|ở|ra)|ngoài đường|đuổi ~2 ra (khỏi nhà|đường))';
 
 // What
 export const HIT =
@@ -46,7 +46,7 @@ export const HIT =
 export const WEAPON =
   '((cầm|vác|xách|dí|kề|lấy|rút|quơ|chĩa|quăng|ném|phóng|vung|giơ) (con |cây |cái )?(dao|búa|gậy|rựa|kéo|mã tấu|rìu|súng|mác|liềm)|con dao|mã tấu|tuýp sắt|súng|tạt (xăng|axit)|đổ xăng|tưới xăng|axit|a xít|châm lửa)';
 export const KILL = 'giết(?! (?:mổ|gà|heo|lợn|bò|trâu|chó|mèo|vịt|con (?:gà|heo|lợn|bò|trâu|chó|mèo)))';
-export const THREAT = `((dọa|đòi|hăm|thề|nói|bảo) ~ (${KILL}|chém(?! (?:giá|gió))|đâm|đốt nhà|đốt cả nhà|thiêu)|giết chết (tôi|em|con|mẹ|cả nhà)|(nó|hắn|ông ấy|anh ta|chồng|về) ~ giết (tôi|em|mẹ|cả|con(?! (?:gà|heo|lợn|bò|trâu|chó|mèo)))|đưa ~2 giết)`;
+export const THREAT = `((dọa|đòi|hăm|thề|nói|bảo) ~ (${KILL}|chém(?! (?:giá|gió))|đâm|đốt nhà|đốt cả nhà|thiêu|(?:ném|quăng|thả) ~2 xuống)|giết chết (tôi|em|con|mẹ|cả nhà)|(nó|hắn|ông ấy|anh ta|chồng|về) ~ giết (tôi|em|mẹ|cả|con(?! (?:gà|heo|lợn|bò|trâu|chó|mèo)))|đưa ~2 giết)`;
 export const BLEEDING =
   '(chảy máu|máu (chảy|ra) ~3 (nhiều|không cầm|lắm|tùm lum|quá)|ra máu|ra nhiều máu|máu me|mất máu|bất tỉnh|ngất|không thở|tím tái|co giật|thoi thóp)';
 export const BROKEN_HEAD = '(vỡ|bể|toạc|toác) đầu';

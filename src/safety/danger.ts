@@ -100,7 +100,7 @@ const RULES: readonly Rule[] = [
         'thà chết',
         'chỉ còn (?:nước|đường|cách) chết',
         'cách (?:nào )?(?:để )?chết',
-        'uống ~3 thuốc (?:rầy|sâu|chuột|trừ sâu|cỏ|trừ cỏ|diệt cỏ|ngủ)',
+        'uống (?!nhầm )~3 thuốc (?:rầy|sâu|chuột|trừ sâu|cỏ|trừ cỏ|diệt cỏ|ngủ)',
         '(?:uống|nuốt) ~2 (?:vỉ|vốc|nắm|lọ) ~2 thuốc',
         'cầm ~2 thuốc (?:rầy|sâu|chuột|trừ sâu|cỏ|trừ cỏ|diệt cỏ|ngủ)',
         'uống thuốc ~3 ngủ luôn',
@@ -135,7 +135,8 @@ const RULES: readonly Rule[] = [
         'đi luôn cho (?:nhẹ|xong|rồi)',
         'sống (?:làm gì|để làm gì|làm chi|chi) (?:nữa|cho)',
         'sống ~4 không (?:còn )?(?:có )?ý nghĩa',
-        'không còn lí do (?:gì )?để sống',
+        'không (?:còn|thấy|còn thấy) lí do (?:gì |nào )?để sống',
+        'viết thư ~3 để lại ~1 (?:mẹ|ba|cha|bố|con|chồng|vợ|gia đình)',
         '(?:em|tôi|con|mình|cháu) (?:mà )?(?:chết|biến mất) (?:đi )?thì ~4 (?:đỡ|hết|nhẹ|tốt|khỏe|yên|sướng)',
         'mai ~3 không còn ở đây',
         'want to die',
@@ -317,6 +318,11 @@ const RULES: readonly Rule[] = [
   },
   {
     danger: 'violence',
+    signs: [`${WEAPON} ~1 (vào|lên|kề) ~1 (bụng|cổ|người|mặt|đầu|lưng)`],
+    unless: [CALM, OVER, LATELY, PAPERS, 'hay (dọa|đòi)'],
+  },
+  {
+    danger: 'violence',
     signs: ['(đổ|tưới|tạt) xăng ~3 (người|giường|nhà|phòng|em|tôi|mẹ|con|vợ)'],
     unless: [CALM, OVER, LATELY, PAPERS],
   },
@@ -350,7 +356,7 @@ const RULES: readonly Rule[] = [
     danger: 'violence',
     signs: [
       'đang (đi theo|bám theo|rình|đứng (trước|dưới|ngoài))|(sắp|lát) ~3 về ~4 (đánh|giết)|về là (đánh|giết|đập)',
-      ANY(THREAT, AFRAID, CRY, WEAPON, HIT),
+      ANY(THREAT, AFRAID, CRY, WEAPON, HIT, FLED),
     ],
     unless: [CALM, OVER],
   },
@@ -359,7 +365,7 @@ const RULES: readonly Rule[] = [
     signs: [
       `(bị ~4 ${HIT}|${POLICE} ~4 ${HIT}|họ ~3 ${HIT})`,
       POLICE,
-      `(${NOW}|mẹ ơi|gọi được|gọi (về|khóc)|đuổi về|nhắn ra)`,
+      `(${NOW}|(đánh|đập) ~3 trong (trại|đồn)|mẹ ơi|gọi được|gọi (về|khóc)|đuổi về|nhắn ra)`,
       '(con|chồng|anh|em|cháu|bố|cha|ba|bạn|tôi)',
     ],
     unless: [
@@ -446,6 +452,7 @@ const RULES: readonly Rule[] = [
         'lằn (?:roi|thắt lưng)',
         'đầy lằn',
         '(?:dí|châm|đốt|đổ|tạt) ~4 (?:vào|lên) ~1 (?:tay|chân|người|mặt|lưng|mông|đùi)',
+        'bị ~3 (?:đốt|châm|dí) ~1 (?:tay|chân|người|mặt|lưng)',
         'vết (?:bầm|roi|cắn|hằn)',
         'dấu (?:bàn )?tay',
         'bầm (?:tím|mắt|người)',
@@ -512,8 +519,8 @@ const RULES: readonly Rule[] = [
   {
     danger: 'child',
     signs: [
-      '(clip|chat sex|ảnh nóng|hình nóng|(gửi|tung) (thêm )?(ảnh|hình))',
-      '(bắt|dọa|đòi|tống tiền|không ~ (gửi|tung|đăng))',
+      '(clip|chat sex|không mặc (?:đồ|quần|áo)|ảnh nóng|hình nóng|(gửi|tung) (thêm )?(ảnh|hình))',
+      '(bắt|ép|dọa|đòi|tống tiền|không ~ (gửi|tung|đăng))',
       `(${CHILD}|1[0-7]t|1[0-7] tuổi)`,
     ],
     unless: [CALM],

@@ -53,6 +53,11 @@ const URGENT: Readonly<Record<Danger, readonly string[]>> = {
     'ck đang đập phá, e với con khoá cửa trốn trong phòng',
     'em mới bị đánh bầm mắt, chồng nói tối về đánh tiếp',
     'chong vua danh em ngat xiu, gio em moi tinh',
+    'chồng em đang lên cơn, đập hết đồ, em ôm con núp trong bếp',
+    'ổng dí dao vô bụng bầu của tui',
+    'anh ấy đang giữ con em ngoài ban công dọa ném xuống',
+    'tui mới bị con trai đánh chảy máu đầu',
+    'nó đang rình trước phòng trọ em, em không dám ra',
   ],
   child: [
     'thầy dạy võ sờ vùng kín của cháu, cháu 11t',
@@ -87,6 +92,9 @@ const URGENT: Readonly<Record<Danger, readonly string[]>> = {
     'thằng bé 5 tuổi bị nhốt trong chuồng chó',
     'em 13 tuổi bị người ta dụ chat sex rồi tống tiền',
     'vừa thấy người ta bỏ em bé mới đẻ ở bãi rác',
+    'bé 6 tuổi bị mẹ ruột đốt tay',
+    'cháu 12 tuổi bị ép quay clip không mặc đồ',
+    'hàng xóm nhốt con nhỏ ngoài trời mưa, bé mới 3 tuổi',
   ],
   'self-harm': [
     'em chẳng thiết sống nữa',
@@ -127,6 +135,9 @@ const URGENT: Readonly<Record<Danger, readonly string[]>> = {
     'ba tui uống thuốc trừ sâu rồi',
     'e k chịu nổi nữa, e muốn giải thoát',
     'toi muon tu tu',
+    'em viết thư để lại cho mẹ rồi, mai em đi',
+    'em không thấy lý do gì để sống',
+    'bạn em nói sẽ nhảy cầu tối nay',
   ],
   detention: [
     'công an xã mới còng tay thằng con tui chở đi',
@@ -151,6 +162,8 @@ const URGENT: Readonly<Record<Danger, readonly string[]>> = {
     'công an tới nhà còng ba em đi hồi sáng, em không biết ở đâu',
     'con trai tôi 16 tuổi bị giữ ở đồn từ chiều qua chưa cho về',
     'chồng em bị bắt, họ không cho em biết giam ở đâu',
+    'chồng em bị công an chở đi từ sáng chưa về',
+    'họ đánh em tui trong trại tạm giam',
   ],
   trafficking: [
     'em bị gạt qua Cam, tụi nó bắt gõ phím lừa đảo',
@@ -174,6 +187,8 @@ const URGENT: Readonly<Record<Danger, readonly string[]>> = {
     'em đang bị nhốt ở Bavet, họ đòi 150 triệu',
     'em gái tui đi làm ở karaoke bị chủ giữ giấy tờ bắt tiếp khách, xin cứu',
     'bạn em bị lừa qua Tam giác vàng, nhắn về cầu cứu',
+    'em bị bán qua Miến Điện, cứu em',
+    'con gái tôi 17 tuổi bị lừa sang Trung Quốc làm vợ',
   ],
   medical: [
     'má tui té xuống ao vớt lên hổng thở',
@@ -202,6 +217,8 @@ const URGENT: Readonly<Record<Danger, readonly string[]>> = {
     'ba em đau tim lăn ra giữa nhà',
     'con em té lầu đầu chảy máu nhiều quá',
     'bé sơ sinh tím tái, trạm xá không có ai trực',
+    'bà em bị tai biến méo miệng, bệnh viện xã không nhận',
+    'con em uống nhầm thuốc diệt cỏ',
   ],
 };
 
@@ -297,6 +314,10 @@ const CALM: readonly string[] = [
   'cắt tay nghề có được hưởng bảo hiểm không',
   'chồng em bị giam mấy tháng rồi, em muốn gửi đồ',
   'em gái tui làm ở karaoke không có hợp đồng',
+  'bé 6 tuổi bị bỏng ở trường thì ai bồi thường',
+  'chồng em bị công an phạt từ sáng tới giờ chưa trả xe',
+  'em viết thư khiếu nại để lại ở xã rồi',
+  'ban công nhà em bị hàng xóm che',
 ];
 
 /** `dang kiem` without marks is `đăng kiểm`, `cong` is nearly always `công`, and the sentences have no other sign. */
