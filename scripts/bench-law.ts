@@ -1,7 +1,18 @@
-/** `npm run bench:law [-- --json]`: texts of 5 MB made to be hard to take apart; time must grow with length, not with its square. */
-import { parseArgs } from 'node:util';
+/**
+ * `npm run bench:law [-- --json]`: texts of 5 MB made to be hard to take apart; time must grow with length, not with its square.
+ * `npm run bench:law -- FILE…`: how long others wait for a turn while a file is read.
+ */
+import { readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { importLaw } from '../src/law-files/import-law.ts';
+import { ProcessLawReader } from '../src/law-files/process-law-reader.ts';
+import { commandLine, misused } from './command-line.ts';
+import { longestTurn } from './longest-turn.ts';
 
+const USAGE = `npm run bench:law [-- --json]   seconds of the processor to read texts of 5 MB that are hard to take apart
+npm run bench:law -- FILE…      the longest that nobody else has a turn while each file is read, in milliseconds of the
+                                processor: in the program itself, and in a process of its own as the console reads it
+`;
 const BYTES = 5 * 1024 * 1024;
 const LAW =
   'LUẬT\nTHẢ DIỀU\nQuốc hội ban hành Luật Thả diều.\nĐiều 1. Phạm vi\nLuật này quy định về thả diều và bãi thả diều.\n';
@@ -31,13 +42,12 @@ const TEXTS: Readonly<Record<string, () => string>> = {
   'letters and marks apart': () => fill('điều này quy định về thả diều\n').normalize('NFD'),
 };
 
-const { values } = parseArgs({
-  options: { json: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } },
+const { values, positionals } = commandLine(USAGE, {
+  allowPositionals: true,
+  options: { json: { type: 'boolean', default: false } },
 });
-if (values.help) {
-  process.stdout.write(
-    'npm run bench:law [-- --json]   seconds of the processor to read texts of 5 MB that are hard to take apart\n',
-  );
+if (positionals.length > 0) {
+  await benchFiles(positionals);
   process.exit(0);
 }
 /** Seconds of the processor, so that what else runs on the machine does not count. */
@@ -61,3 +71,32 @@ for (const [name, make] of Object.entries(TEXTS)) {
   }
 }
 if (values.json) process.stdout.write(`${JSON.stringify(rows)}\n`);
+
+async function benchFiles(paths: readonly string[]): Promise<void> {
+  const reader = new ProcessLawReader();
+  process.stdout.write(
+    '| file | MB | in the program, ms | in a process of its own, ms | read in, s |\n| --- | --- | --- | --- | --- |\n',
+  );
+  for (const path of paths) {
+    const file = { bytes: bytesOf(path), name: basename(path) };
+    const options = { asOf: '2026-01-01' } as const;
+    const inProgram = await longestTurn(() => importLaw(file, options));
+    const inProcess = await longestTurn(() => reader.read(file, options));
+    const cells = [
+      file.name,
+      (file.bytes.length / 1e6).toFixed(1),
+      inProgram.longestMs,
+      inProcess.longestMs,
+      (inProcess.tookMs / 1000).toFixed(1),
+    ];
+    process.stdout.write(`| ${cells.join(' | ')} |\n`);
+  }
+}
+
+function bytesOf(path: string): Uint8Array {
+  try {
+    return readFileSync(path);
+  } catch {
+    return misused(USAGE, `${path} cannot be read: is it there, and may you read it?`);
+  }
+}
