@@ -50,7 +50,7 @@ async function agreed(file: string, target: string): Promise<boolean> {
   return answer.trim().toLowerCase() === 'yes';
 }
 
-function told({ madeAt, app, rows, owed, unanswered, former, later }: PutBack, target: string): string {
+function told({ madeAt, app, rows, owed, unanswered, former, later, knowsWishes }: PutBack, target: string): string {
   const made = madeAt.toISOString();
   const all = Object.values(rows).reduce((sum, n) => sum + n, 0);
   const until = later.knownUntil?.toISOString();
@@ -62,6 +62,9 @@ function told({ madeAt, app, rows, owed, unanswered, former, later }: PutBack, t
     `What was written, answered and sent since ${made} is not in it. The messengers send nothing older again: who wrote since then gets no answer to it.`,
     `${unanswered} messages waited for an answer then, ${owed} were owed: they are answered and sent (again) at the next start.`,
     `${later.erasures.length} erasures since then were done again${later.from === undefined ? '' : `, known from ${later.from}`}.`,
+    knowsWishes
+      ? 'Whoever chose since then how they are written to (safety mode, “dừng”) is written to like that.'
+      : `!! Who stopped everything (“dừng”) or told of violence at home after ${made} is known to nobody. Tell the centres to wait until such people write again.`,
     ...(until === undefined
       ? [
           `!! Who erased everything after ${made} is known to nobody: the former database cannot be read, and there is no newer backup. What they erased is back.`,

@@ -26,6 +26,26 @@ export async function holdStopped(db: Kysely<Tables>): Promise<void> {
     .execute();
 }
 
+/** See `HeldMessages.stop`. */
+export async function stopChat(db: Kysely<Tables>, chatHash: string): Promise<number> {
+  const messages = db.updateTable('outbox').where('chat_hash', '=', chatHash);
+  await messages.where('state', '=', 'sending').set({ note: STOPPED }).execute();
+  const { numUpdatedRows } = await messages
+    .where('state', '=', 'waiting')
+    .where('ticket_id', 'is not', null)
+    .set({ state: 'held', due_at: UNTIL_OPENED })
+    .executeTakeFirst();
+  await dropPlannedIn(db, chatHash);
+  await dropMessages(db, (row) => row.and([row('chat_hash', '=', chatHash), row('state', '=', 'waiting')]));
+  return Number(numUpdatedRows);
+}
+
+async function dropPlannedIn(db: Kysely<Tables>, chatHash: string): Promise<void> {
+  await dropMessages(db, (row) =>
+    row.and([row('chat_hash', '=', chatHash), row('state', '=', 'held'), row('due_at', '<', UNTIL_OPENED)]),
+  );
+}
+
 /** Held messages in SQL. `db` is a transaction. */
 export function heldMessagesIn(db: Kysely<Tables>, vault: Vault, newId: () => string): HeldMessages {
   const chat = ({ channel, address }: Whereabouts) => vault.hash(channel, address);
@@ -50,23 +70,9 @@ export function heldMessagesIn(db: Kysely<Tables>, vault: Vault, newId: () => st
       return held.length;
     },
 
-    async dropPlanned(to) {
-      await dropMessages(db, (row) =>
-        row.and([row('chat_hash', '=', chat(to)), row('state', '=', 'held'), row('due_at', '<', UNTIL_OPENED)]),
-      );
-    },
+    dropPlanned: (to) => dropPlannedIn(db, chat(to)),
 
-    async stop(to) {
-      await of(to).where('state', '=', 'sending').set({ note: STOPPED }).execute();
-      const { numUpdatedRows } = await of(to)
-        .where('state', '=', 'waiting')
-        .where('ticket_id', 'is not', null)
-        .set({ state: 'held', due_at: UNTIL_OPENED })
-        .executeTakeFirst();
-      await this.dropPlanned(to);
-      await dropMessages(db, (row) => row.and([row('chat_hash', '=', chat(to)), row('state', '=', 'waiting')]));
-      return Number(numUpdatedRows);
-    },
+    stop: (to) => stopChat(db, chat(to)),
 
     async waits(to) {
       const row = await db

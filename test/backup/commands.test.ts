@@ -4,12 +4,15 @@ import { mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { ReferralCode, TicketId } from '../../src/base/ids.ts';
+import { NEW_CONVERSATION } from '../../src/conversation/conversation.ts';
 import type { Whereabouts } from '../../src/ports/store.ts';
 import { migrate } from '../../src/store/migrate.ts';
 import { idMaker } from '../../src/store/new-id.ts';
 import { openDatabase } from '../../src/store/open.ts';
 import { openVault } from '../../src/store/open-vault.ts';
 import { SqlStore } from '../../src/store/sql-store.ts';
+import { opened } from '../support/desk-values.ts';
 
 const KEY = Buffer.alloc(32, 'khoá để thử').toString('base64');
 const LAN: Whereabouts = { channel: 'web', address: 'trang-cua-lan' };
@@ -112,6 +115,54 @@ it('says plainly that erasures are lost where neither is there', async () => {
   expect(await heard(LAN)).toBe(1);
 });
 
+it('who stopped everything after the backup, or told of violence at home, is written to as they want', async () => {
+  const since = '2026-11-30T01:00:00.000Z';
+  const answer = (key: string, who: Whereabouts, ticket?: TicketId) => ({
+    ...{ key, ...who, at: new Date(), ticket },
+    message: { text: 'Chị ghé trung tâm nhé', bold: [], choices: [] },
+  });
+  const ticket = await within((store) =>
+    store.transaction(async (records) => {
+      for (const who of [LAN, HUE]) await records.conversations.save(who, NEW_CONVERSATION, new Date(since));
+      const { id } = await opened(records, { who: LAN });
+      await records.outbox.add(answer('về hồ sơ của Lan', LAN, id));
+      await records.outbox.add(answer('tin khác cho Lan', LAN));
+      return id;
+    }),
+  );
+  const file = await backup();
+  await within((store) =>
+    store.transaction(async ({ conversations }) => {
+      await conversations.save(LAN, { ...NEW_CONVERSATION, discreet: { since, stoppedAt: since } }, new Date());
+      await conversations.save(HUE, { ...NEW_CONVERSATION, discreet: { since } }, new Date());
+    }),
+  );
+  const { told, code } = await run('restore', file, '--yes');
+  expect(told).toContain('Whoever chose since then how they are written to');
+  expect(code).toBe(0);
+  await within((store) =>
+    store.transaction(async ({ conversations, outbox, heldMessages, desk, tickets }) => {
+      expect((await conversations.of(HUE)).discreet).toEqual({ since });
+      expect((await conversations.of(LAN)).discreet).toEqual({ since, stoppedAt: since, unseen: { asked: 0 } });
+      expect(await outbox.take('web', new Date(), 9)).toEqual([]);
+      const { code: named, province } = (await tickets.find(ticket)) ?? { code: 'none' as ReferralCode, province: '' };
+      expect((await desk.view(named, province))?.contactStopped).toBe(true);
+      await heldMessages.release(LAN, new Date());
+      expect((await outbox.take('web', new Date(), 9)).map(({ key }) => key)).toEqual(['về hồ sơ của Lan']);
+    }),
+  );
+});
+
+it('says plainly that this is not known where the database is lost', async () => {
+  await write(LAN, 'chồng tui đánh tui');
+  const file = await backup();
+  writeFileSync(path, 'hỏng');
+  const { told } = await run('restore', file, '--yes');
+  expect(told).toMatch(
+    /!! Who stopped everything \(“dừng”\) or told of violence at home after 20\S+Z is known to nobody/,
+  );
+});
+
 it('--to puts it somewhere else and leaves the database alone', async () => {
   await write(LAN, 'chồng tui đánh tui');
   const file = await backup();
@@ -154,7 +205,7 @@ it('a place for the database that cannot be one is told as well', async () => {
   await write(LAN, 'chồng tui đánh tui');
   const file = await backup();
   const { told, code } = await run('restore', file, '--yes', '--to', `file:${join(file, 'x.db')}`);
-  expect(told).toContain('x.db lies in something that is a file, not a folder.');
+  expect(told).toContain(`${file} is a file, not a folder. Name a folder.`);
   expect(code).toBe(1);
 });
 

@@ -51,17 +51,22 @@ function fileOf(path: string, at: Date): Place {
   const told = (fault: unknown) => {
     throw fileTrouble(fault, path);
   };
+  const folder = dirname(path);
+  const makeFolder = () =>
+    mkdir(folder, { recursive: true }).catch((fault: unknown) => {
+      throw fileTrouble(fault, folder);
+    });
   return {
     kind: 'sqlite',
     besideUrl: `file:${beside}`,
     exists: async () => existsSync(path),
     async reserve() {
-      await mkdir(dirname(path), { recursive: true }).catch(told);
+      await makeFolder();
       return reservedFile(`${beside}-lock`);
     },
     clear: () => removeDatabaseFile(beside).catch(told),
     async fill(content) {
-      await mkdir(dirname(path), { recursive: true }).catch(told);
+      await makeFolder();
       await writeDatabaseFile(beside, content).catch(told);
       return checkedFile(beside);
     },
