@@ -283,6 +283,16 @@ describe('quick exit', () => {
     expect(response.headers.has('clear-site-data')).toBe(false);
     expect(response.headers.get('cache-control')).toBe('no-store');
   });
+
+  it('is no door for others: a link of another site neither ends the talk nor erases it', async () => {
+    await person.open('/');
+    await person.send({ text: WAGES });
+    const led = { cookie: person.cookie, 'sec-fetch-site': 'cross-site' };
+    const response = await app.web.request('/chat/thoat', { headers: led });
+    expect([response.status, response.headers.getSetCookie()]).toEqual([303, []]);
+    await app.idle();
+    expect((await person.open('/')).text).toContain(WAGES);
+  });
 });
 
 describe('while the talk goes on', () => {

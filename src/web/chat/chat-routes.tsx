@@ -150,7 +150,7 @@ export function chatRoutes({
     })
     .get(ERASED_PAGE, (c) => c.html(<ErasedPage />))
     .get('/chat/thoat', (c) => {
-      leave(c, 'leave');
+      if (!isLedHere(c)) leave(c, 'leave');
       return c.redirect(NEUTRAL_PAGE, 303);
     })
     .post('/chat/thoat', (c) => {
@@ -277,6 +277,11 @@ function faultOf(heard: Heard | undefined): string | undefined {
 /** Tells a form that is sent again from one whose text was changed after it seemed to be lost. */
 function digest(heard: Heard): string {
   return createHash('sha256').update(JSON.stringify(heard)).digest('base64url').slice(0, 22);
+}
+
+/** Was somebody led here by another site? Its link must neither end nor erase their talk. */
+function isLedHere(c: Context): boolean {
+  return ['cross-site', 'same-site'].includes(c.req.header('sec-fetch-site') ?? '');
 }
 
 function isEnhanced(c: Context): boolean {
