@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
@@ -10,6 +9,7 @@ import { ChildBot } from '../emulators/child-bot.ts';
 import { TelegramPlatform } from '../emulators/telegram-platform.ts';
 import { ZaloPlatform } from '../emulators/zalo-platform.ts';
 import { SETTING_NAMES } from '../src/settings.ts';
+import { ownKeys } from './support/own-keys.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'hoi-quyen-stopping-'));
 let telegram: TelegramPlatform;
@@ -46,9 +46,8 @@ function production(database: string): Record<string, string> {
     CHAT_REST_MS: '0',
     PERSON_PER_MINUTE: '20',
     ADDRESS_PER_MINUTE: '120',
-    DATA_KEY: randomBytes(32).toString('base64'),
-    DATA_KEY_OLD: randomBytes(32).toString('base64'),
-    SESSION_SECRET: randomBytes(48).toString('base64'),
+    ...ownKeys(),
+    DATA_KEY_OLD: ownKeys().DATA_KEY,
     KEEP_CONVERSATIONS_DAYS: '30',
     KEEP_REFERRALS_MONTHS: '12',
     KEEP_AUDIT_MONTHS: '24',

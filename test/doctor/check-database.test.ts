@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,6 +16,7 @@ import { SqlStore } from '../../src/store/sql-store.ts';
 import type { Tables } from '../../src/store/tables.ts';
 import { Vault } from '../../src/store/vault.ts';
 import { countingIds } from '../store/counting-ids.ts';
+import { ownKeys } from '../support/own-keys.ts';
 import { hasPostgres, PostgresServer } from '../support/postgres-server.ts';
 
 const NOW = new Date('2026-11-29T03:00:00Z');
@@ -24,7 +24,7 @@ const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
 const ago = (ms: number) => new Date(NOW.getTime() - ms);
 const LAN: Whereabouts = { channel: 'telegram', address: '900123' };
-const KEYS = { DATA_KEY: randomBytes(32).toString('base64'), SESSION_SECRET: randomBytes(48).toString('base64') };
+const KEYS = ownKeys();
 
 const folder = mkdtempSync(join(tmpdir(), 'hoi-quyen-doctor-db-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -133,7 +133,7 @@ describe('the database', () => {
 });
 
 describe('DATA_KEY', () => {
-  const OTHER = randomBytes(32).toString('base64');
+  const OTHER = ownKeys().DATA_KEY;
 
   it('is another one', async () => {
     await write('1', NOW);

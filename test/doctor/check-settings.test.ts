@@ -1,12 +1,11 @@
-import { randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { checkSettings } from '../../scripts/doctor/check-settings.ts';
+import { ownKeys } from '../support/own-keys.ts';
 
-const SESSION_SECRET = randomBytes(48).toString('base64');
+const KEYS = ownKeys();
 const RIGHT = {
   NODE_ENV: 'production',
-  DATA_KEY: randomBytes(32).toString('base64'),
-  SESSION_SECRET,
+  ...KEYS,
   PUBLIC_URL: 'https://hoiquyen.example.vn',
   TRUST_PROXY: '1',
   TELEGRAM_WEBHOOK_SECRET: 'mot-bi-mat_2026',
@@ -45,7 +44,7 @@ describe('checkSettings', () => {
     ['used twice', { SESSION_SECRET: RIGHT.DATA_KEY }, /^mend SESSION_SECRET: is the same as DATA_KEY/],
     ['typed as a key', { DATA_KEY: Buffer.alloc(32, 'abc').toString('base64') }, /^mend DATA_KEY: its bytes/],
     ['shared', { ZALO_WEBHOOK_SECRET: RIGHT.TELEGRAM_WEBHOOK_SECRET }, /^look webhook secrets: /],
-    ['left over', { DATA_KEY_OLD: randomBytes(32).toString('base64') }, /^look DATA_KEY_OLD: is still set/],
+    ['left over', { DATA_KEY_OLD: ownKeys().DATA_KEY }, /^look DATA_KEY_OLD: is still set/],
   ])('sees a secret that was %s', (_, change, told) => {
     expect(doubts({ ...RIGHT, ...change })).toEqual([expect.stringMatching(told)]);
   });

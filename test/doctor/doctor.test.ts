@@ -1,5 +1,4 @@
 import { execFile } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -13,6 +12,7 @@ import { TelegramPlatform } from '../../emulators/telegram-platform.ts';
 import { checkLive, checkPort } from '../../scripts/doctor/check-live.ts';
 import { examine } from '../../scripts/doctor/examine.ts';
 import type { Finding } from '../../scripts/doctor/finding.ts';
+import { ownKeys } from '../support/own-keys.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'hoi-quyen-doctor-whole-'));
 const envFile = join(folder, '.env');
@@ -25,8 +25,7 @@ beforeAll(async () => {
   telegram = await TelegramPlatform.start({ idleMs: 200 });
   environment = {
     NODE_ENV: 'production',
-    DATA_KEY: randomBytes(32).toString('base64'),
-    SESSION_SECRET: randomBytes(48).toString('base64'),
+    ...ownKeys(),
     DATABASE_URL: `file:${join(folder, 'data', 'hoi-quyen.db')}`,
     TELEGRAM_BOT_TOKEN: telegram.token,
     TELEGRAM_API_ROOT: telegram.apiRoot,

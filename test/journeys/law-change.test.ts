@@ -7,7 +7,8 @@ import { clearReview } from '../../src/flow/law/clear-review.ts';
 import { importLaw } from '../../src/flow/law/import-law.ts';
 import { daysAfter } from '../../src/flow/law/live-cautions.ts';
 import { RunningBot } from '../support/running-bot.ts';
-import { aLawFile, sha256 } from '../support/small-laws.ts';
+import { sha256 } from '../support/sha256.ts';
+import { aLawFile } from '../support/small-laws.ts';
 import { ZaloPerson } from '../support/zalo-person.ts';
 
 /** A law that entries rest on, with words that were never passed. */

@@ -3,7 +3,8 @@ import { TelegramPlatform } from '../../emulators/telegram-platform.ts';
 import { ZaloPlatform } from '../../emulators/zalo-platform.ts';
 import { vi } from '../../src/reply/wording/vi.ts';
 import { RunningBot } from '../support/running-bot.ts';
-import { BOOK_ARTICLES, BOOKS, BOOKS_NAME, FACTS, holdLaw, ODD_TEXT, sha256, wordsOf } from '../support/small-law.ts';
+import { sha256 } from '../support/sha256.ts';
+import { BOOK_ARTICLES, BOOKS, BOOKS_NAME, FACTS, holdLaw, ODD_TEXT, wordsOf } from '../support/small-law.ts';
 import { type Shown, TelegramPeople } from '../support/telegram-people.ts';
 import { ZaloPerson } from '../support/zalo-person.ts';
 

@@ -9,28 +9,18 @@ import { SqlStore } from '../../src/store/sql-store.ts';
 import type { Tables } from '../../src/store/tables.ts';
 import { Vault } from '../../src/store/vault.ts';
 import { openPglite, pgliteDialect } from '../support/pglite-dialect.ts';
+import { BOOKS, FACTS } from '../support/small-law.ts';
 import { countingIds } from './counting-ids.ts';
 
 const vault = new Vault(Buffer.alloc(32, 'khoá để thử'));
 const NOON = new Date('2026-11-29T05:00:00.000Z');
-const CODE = 'luat-muon-sach-2020';
 
 const SOURCE: Omit<LawSource, 'id'> = {
-  code: CODE,
+  code: BOOKS,
   fileName: 'luat-muon-sach.txt',
   fileSha256: 'a1b2',
   url: 'https://congbao.example/muon-sach',
-  facts: {
-    code: CODE,
-    kind: 'law',
-    name: 'Luật Mượn sách',
-    number: '1/2020/QH14',
-    adoptedOn: '2020-06-20',
-    inForceFrom: '2021-01-01',
-    issuedBy: 'Quốc hội',
-    amendedBy: [],
-    amends: [],
-  },
+  facts: FACTS,
   language: 'vi',
   startsOn: '2021-01-01',
   by: undefined,
@@ -39,7 +29,7 @@ const SOURCE: Omit<LawSource, 'id'> = {
 
 function aWording(article: string, place: number, more: Partial<Wording> = {}): Wording {
   return {
-    code: CODE,
+    code: BOOKS,
     article,
     place,
     heading: 'Ai được mượn',
@@ -94,7 +84,7 @@ for (const { kind, open } of DATABASES) {
         await laws.put(aWording('7', 6, { source, inForce: { from: '2021-01-01', to: '2026-12-31' } }));
         await laws.put(aWording('7', 6, { source, text: 'Ai cũng được mượn.', inForce: { from: '2027-01-01' } }));
       });
-      const textOn = (day: string) => now(async ({ laws }) => (await laws.on(CODE, '7', day))?.text);
+      const textOn = (day: string) => now(async ({ laws }) => (await laws.on(BOOKS, '7', day))?.text);
       expect(await textOn('2020-12-31')).toBeUndefined();
       expect(await textOn('2026-12-31')).toBe('1. Ai có thẻ thì được mượn.\n2. Trẻ em không cần thẻ.');
       expect(await textOn('2027-01-01')).toBe('Ai cũng được mượn.');
@@ -107,12 +97,12 @@ for (const { kind, open } of DATABASES) {
     it('gives back every part of a wording, puts another in its place, and takes it away', async () => {
       const wording = aWording('4a', 4, { source, base: source, text: 'Ðiều này giữ nguyên chữ  lạ [3].' });
       await now(({ laws }) => laws.put(wording));
-      expect(await now(({ laws }) => laws.wordings(CODE, '4a'))).toEqual([wording]);
+      expect(await now(({ laws }) => laws.wordings(BOOKS, '4a'))).toEqual([wording]);
       const other = { ...wording, text: 'khác', base: undefined };
       await now(({ laws }) => laws.put(other));
-      expect(await now(({ laws }) => laws.wordings(CODE, '4a'))).toEqual([other]);
-      await now(({ laws }) => laws.remove(CODE, '4a', '2021-01-01'));
-      expect(await now(({ laws }) => laws.wordings(CODE, '4a'))).toEqual([]);
+      expect(await now(({ laws }) => laws.wordings(BOOKS, '4a'))).toEqual([other]);
+      await now(({ laws }) => laws.remove(BOOKS, '4a', '2021-01-01'));
+      expect(await now(({ laws }) => laws.wordings(BOOKS, '4a'))).toEqual([]);
     });
 
     it('keeps what each file says of its own articles and of other laws', async () => {
@@ -138,10 +128,10 @@ for (const { kind, open } of DATABASES) {
         text: '2. Thư viện mở cả chủ nhật.',
       };
       await now(({ laws }) => laws.addStatements(source, texts, [change]));
-      expect(await now(({ laws }) => laws.evidence(CODE))).toEqual([
+      expect(await now(({ laws }) => laws.evidence(BOOKS))).toEqual([
         { source, language: 'vi', startsOn: '2021-01-01', takesIn: [], texts },
       ]);
-      const told = { source, code: CODE, number: '1/2020/QH14', adoptedOn: '2020-06-20', change };
+      const told = { source, code: BOOKS, number: '1/2020/QH14', adoptedOn: '2020-06-20', change };
       expect(await now(({ laws }) => laws.changesTo(['luat thu vien'], []))).toEqual([told]);
       expect(await now(({ laws }) => laws.changesTo([], ['5/2019/QH14']))).toEqual([told]);
       expect(await now(({ laws }) => laws.changesTo(['luat khac'], ['9/2019/QH14']))).toEqual([]);
@@ -152,7 +142,7 @@ for (const { kind, open } of DATABASES) {
       await now(({ laws }) => laws.restate({ ...SOURCE, id: source, startsOn: '2021-07-01', at: later }));
       expect(await now(({ laws }) => laws.version())).not.toBe(before);
       expect(await now(({ laws }) => laws.changesBy(source))).toEqual([]);
-      expect(await now(({ laws }) => laws.evidence(CODE))).toMatchObject([{ startsOn: '2021-07-01', texts: [] }]);
+      expect(await now(({ laws }) => laws.evidence(BOOKS))).toMatchObject([{ startsOn: '2021-07-01', texts: [] }]);
     });
 
     it('tells the contents in the order of the instrument, without words', async () => {
@@ -162,14 +152,14 @@ for (const { kind, open } of DATABASES) {
         await laws.put(aWording('4', 0, { source }));
       });
       expect((await now(({ laws }) => laws.heads())).map(({ article }) => article)).toEqual(['4', '4a', '10']);
-      expect((await now(({ laws }) => laws.ofInstrument(CODE))).map(({ article }) => article)).toEqual([
+      expect((await now(({ laws }) => laws.ofInstrument(BOOKS))).map(({ article }) => article)).toEqual([
         '4',
         '4a',
         '10',
       ]);
       expect(await now(({ laws }) => laws.ofInstrument('luat-khac-2020'))).toEqual([]);
       await now(({ laws }) => laws.put(aWording('4', 0, { source, inForce: { from: '2027-01-01' } })));
-      expect(await now(({ laws }) => laws.counts())).toEqual([{ code: CODE, articles: 3, wordings: 4 }]);
+      expect(await now(({ laws }) => laws.counts())).toEqual([{ code: BOOKS, articles: 3, wordings: 4 }]);
     });
 
     it('hands out all wordings, some at a time', async () => {
@@ -187,12 +177,12 @@ for (const { kind, open } of DATABASES) {
       expect(await now(({ laws }) => laws.version())).not.toBe(before);
       expect(await now(({ laws }) => laws.sourceWith('a1b2'))).toEqual({ ...SOURCE, id: source });
       expect(await now(({ laws }) => laws.sourceWith('khong-co'))).toBeUndefined();
-      expect((await now(({ laws }) => laws.sources(CODE))).map(({ id }) => id)).toEqual([later, source]);
+      expect((await now(({ laws }) => laws.sources(BOOKS))).map(({ id }) => id)).toEqual([later, source]);
     });
 
     it('asks for a wording until it is there, and again when it is missing again', async () => {
       const asked = {
-        code: CODE,
+        code: BOOKS,
         article: '7',
         place: 7,
         from: '2021-01-01',
@@ -206,13 +196,13 @@ for (const { kind, open } of DATABASES) {
       await now(({ laws }) => laws.settle(asked, NOON));
       expect(await now(({ laws }) => laws.askedFor())).toEqual([]);
       await now(({ laws }) => laws.ask(asked));
-      expect(await now(({ laws }) => laws.askedFor(CODE))).toEqual([asked]);
+      expect(await now(({ laws }) => laws.askedFor(BOOKS))).toEqual([asked]);
     });
 
     it('opens a task once, and not again after it was cleared', async () => {
       const task = {
         object: 'entry/qa/ai-duoc-muon',
-        citation: `${CODE}:7.1`,
+        citation: `${BOOKS}:7.1`,
         why: 'new-wording',
         day: '2027-01-01',
       } as const;

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import type { Span } from '../../src/base/days.ts';
 import { placeOf } from '../../src/law/article-order.ts';
 import type { LawSource, Wording } from '../../src/ports/laws.ts';
 import type { Store } from '../../src/ports/store.ts';
+import { sha256 } from './sha256.ts';
 
 /** An invented law; no test hangs on a sentence of a real one. */
 export const BOOKS = 'luat-muon-sach-2020';
@@ -77,10 +77,6 @@ export const FACTS: LawSource['facts'] = {
 /** Heading line, line break, text: what is shown must be this, byte for byte. */
 export function wordsOf({ article, heading, text }: HeldWords): string {
   return `Điều ${article}. ${heading}\n${text}`;
-}
-
-export function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }
 
 /** Puts articles of a law into a database, as an import leaves them. */

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { citingOf } from '../../src/flow/law/citing.ts';
 import type { ImportNeeds, LawFile } from '../../src/flow/law/import-law.ts';
 import type { KnowledgeEntry } from '../../src/knowledge/entry.ts';
@@ -8,6 +7,7 @@ import { linesOf } from '../../src/law/lines.ts';
 import { readLaw } from '../../src/law/read-law.ts';
 import type { Store } from '../../src/ports/store.ts';
 import { anInstrument } from './knowledge-values.ts';
+import { sha256 } from './sha256.ts';
 
 /** A law about lending books that was never passed. */
 export const LENDING = 'luat-muon-sach-2020';
@@ -119,10 +119,6 @@ export function readSmallLaw(text: string): LawReading {
 /** A file with such a text. */
 export function aLawFile(text: string, more: Partial<LawFile> = {}): LawFile {
   return { reading: readSmallLaw(text), fileName: 'luat.txt', fileSha256: sha256(text), ...more };
-}
-
-export function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
 }
 
 /** The instrument of the knowledge that these texts belong to. */

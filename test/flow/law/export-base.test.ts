@@ -6,6 +6,7 @@ import type { KnowledgeFiles } from '../../../src/ports/knowledge-files.ts';
 import type { Store } from '../../../src/ports/store.ts';
 import { onBothDatabases } from '../../support/both-databases.ts';
 import { anEntry, anInstrument } from '../../support/knowledge-values.ts';
+import { sha256 } from '../../support/sha256.ts';
 import {
   aLawFile,
   importNeeds,
@@ -13,7 +14,6 @@ import {
   LENDING_AMENDMENT,
   LENDING_INSTRUMENT,
   LENDING_LAW,
-  sha256,
 } from '../../support/small-laws.ts';
 import { elementsOf, readXml } from '../../support/strict-xml.ts';
 

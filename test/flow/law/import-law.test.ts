@@ -8,6 +8,7 @@ import type { Store } from '../../../src/ports/store.ts';
 import { onBothDatabases } from '../../support/both-databases.ts';
 import { anEntry } from '../../support/knowledge-values.ts';
 import { fc, runs } from '../../support/property.ts';
+import { sha256 } from '../../support/sha256.ts';
 import {
   aLawFile,
   CONSOLIDATED_LENDING_LAW,
@@ -17,7 +18,6 @@ import {
   LENDING_INSTRUMENT,
   LENDING_LAW,
   NEW_LENDING_LAW,
-  sha256,
 } from '../../support/small-laws.ts';
 
 const HOA = { id: 'hoa' as AccountId, role: 'curator' };

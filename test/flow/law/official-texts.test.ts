@@ -8,7 +8,8 @@ import type { TextSay } from '../../../src/reply/render.ts';
 import { collectingLog } from '../../channels/collecting-log.ts';
 import { onBothDatabases } from '../../support/both-databases.ts';
 import { anEntry, anInstrument } from '../../support/knowledge-values.ts';
-import { BOOK_ARTICLES, BOOKS, FACTS, holdLaw, ODD_TEXT, sha256, wordsOf } from '../../support/small-law.ts';
+import { sha256 } from '../../support/sha256.ts';
+import { BOOK_ARTICLES, BOOKS, FACTS, holdLaw, ODD_TEXT, wordsOf } from '../../support/small-law.ts';
 
 describe('partIn', () => {
   const part = (place: { clause?: string; point?: string }, text = ODD_TEXT) => {

@@ -5,6 +5,7 @@ import { importLaw } from '../../../../src/flow/law/import-law.ts';
 import { importLaw as readLawFile } from '../../../../src/law-files/import-law.ts';
 import { LongWork, workRoutes } from '../../../../src/web/console/kit/work.tsx';
 import { lawRoutes } from '../../../../src/web/console/law/law-routes.tsx';
+import { sha256 } from '../../../support/sha256.ts';
 import { type SmallKnowledge, smallKnowledge } from '../../../support/small-knowledge.ts';
 import {
   aLawFile,
@@ -12,7 +13,6 @@ import {
   LENDING,
   LENDING_AMENDMENT,
   LENDING_LAW,
-  sha256,
 } from '../../../support/small-laws.ts';
 import { anAccount, consoleAs } from '../console-as.ts';
 
