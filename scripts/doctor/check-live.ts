@@ -61,16 +61,23 @@ function judgeMetrics(metrics: Got | undefined): readonly Finding[] {
     ];
   }
   const value = (name: string) => Number(new RegExp(`^${name}(?:\\{[^}]*\\})? (\\S+)$`, 'm').exec(metrics.text)?.[1]);
-  const lag = value(LAG);
-  const degraded = value(DEGRADED);
-  return [
-    degraded > 0
-      ? mend('degraded', 'people get hotlines and emergency answers only', 'mend the database (docs/operations.md)')
-      : good('degraded', 'no'),
-    lag > LONG_LAG_SECONDS
-      ? look('event loop', `one in a hundred waits ${timeInWords(lag * 1000)}`, 'give it more processor time')
-      : good('event loop', `keeps up (${Math.round(lag * 1000)} ms)`),
-  ];
+  return [judgeDegraded(value(DEGRADED)), judgeLag(value(LAG))];
+}
+
+/** @param degraded 1 or 0; `NaN` where the program does not tell. */
+function judgeDegraded(degraded: number): Finding {
+  if (Number.isNaN(degraded)) return notTried('degraded', `/metrics does not tell ${DEGRADED}`);
+  return degraded > 0
+    ? mend('degraded', 'people get hotlines and emergency answers only', 'mend the database (docs/operations.md)')
+    : good('degraded', 'no');
+}
+
+/** @param lag Seconds; `NaN` where the program does not tell, as in its first moments. */
+function judgeLag(lag: number): Finding {
+  if (Number.isNaN(lag)) return notTried('event loop', `/metrics does not tell ${LAG}`);
+  return lag > LONG_LAG_SECONDS
+    ? look('event loop', `one in a hundred waits ${timeInWords(lag * 1000)}`, 'give it more processor time')
+    : good('event loop', `keeps up (${Math.round(lag * 1000)} ms)`);
 }
 
 interface Got {

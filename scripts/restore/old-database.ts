@@ -25,12 +25,13 @@ export interface OldSize {
   readonly revisions: number;
 }
 
-/** The address of the `nth` person: four messages each. */
-export const addressOf = (nth: number): string => `77${String(10_000_000 + nth)}`;
 const MESSAGES_EACH = 4;
 
+/** The address of the person who wrote the `nth` message: four messages each. */
+export const writerOf = (nth: number): string => `77${String(10_000_000 + Math.floor(nth / MESSAGES_EACH))}`;
+
 /** The platform’s id of the `nth` message. */
-export const externalIdOf = (nth: number): string => `${addressOf(Math.floor(nth / MESSAGES_EACH))}/${nth}`;
+export const externalIdOf = (nth: number): string => `${writerOf(nth)}/${nth}`;
 
 /** Fills an empty database as the version before left it: people, their messages both ways, referrals, revisions. */
 export async function makeOldDatabase(db: Kysely<Tables>, key: Buffer, size: OldSize): Promise<void> {
@@ -41,7 +42,7 @@ export async function makeOldDatabase(db: Kysely<Tables>, key: Buffer, size: Old
   const at = (nth: number) => new Date(began + nth * 1000).toISOString();
   const id = (nth: number) => String(nth).padStart(12, '0');
   const of = (nth: number) => {
-    const address = addressOf(Math.floor(nth / MESSAGES_EACH));
+    const address = writerOf(nth);
     return { channel, chat_hash: vault.hash(channel, address), address_sealed: vault.seal(address) };
   };
   const story = (nth: number) => `${STORIES[nth % STORIES.length]} (${nth})`;

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { commandLine } from '../command-line.ts';
 import { type RunReport, writeProof } from '../proof-report.ts';
 
 export interface DrillCommand<Size> {
@@ -25,13 +25,7 @@ export interface DrillDone {
 
 /** Runs a drill as a command: its options, its folder, its report, exit code 1 where it failed. */
 export async function runDrill<Size>({ command, usage, real, quick, name, run }: DrillCommand<Size>): Promise<void> {
-  const { values } = parseArgs({
-    options: { quick: { type: 'boolean' }, json: { type: 'boolean' }, help: { type: 'boolean' } },
-  });
-  if (values.help) {
-    process.stdout.write(usage);
-    return;
-  }
+  const { values } = commandLine(usage, { options: { quick: { type: 'boolean' }, json: { type: 'boolean' } } });
   const startedAt = new Date();
   const folder = mkdtempSync(join(tmpdir(), `hoi-quyen-${command.replace(':', '-')}-`));
   try {

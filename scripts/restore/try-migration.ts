@@ -9,13 +9,13 @@ import { openDatabase } from '../../src/store/open.ts';
 import { openVault } from '../../src/store/open-vault.ts';
 import { SqlStore } from '../../src/store/sql-store.ts';
 import {
-  addressOf,
   type Content,
   columnsOf,
   contentOf,
   externalIdOf,
   makeOldDatabase,
   type OldSize,
+  writerOf,
 } from './old-database.ts';
 import { putBack } from './put-back.ts';
 
@@ -106,14 +106,14 @@ async function faultsIn(
       idMaker(() => new Date()),
     );
     const last = size.messages - 1;
-    const who = { channel: 'telegram', address: addressOf(Math.floor(last / 4)) } as const;
+    const who = { channel: 'telegram', address: writerOf(last) } as const;
     await store.transaction(async ({ inbox, conversations, tickets }) => {
       const heard = { kind: 'text', text: 'gửi lại' } as const;
       const again = { externalId: externalIdOf(last), from: who.address, heard, inGroup: false, sentAt: new Date() };
       if (await inbox.add('telegram', again, new Date()))
         faults.push('a message that came again is taken for a new one');
       if ((await conversations.of(who)).recent.length === 0) faults.push('a talk is not found');
-      const first = { channel: 'telegram', address: addressOf(0) } as const;
+      const first = { channel: 'telegram', address: writerOf(0) } as const;
       if (size.tickets > 0 && (await tickets.ofPerson(first)).length === 0) faults.push('a referral is not found');
     });
     const { n } = await db
