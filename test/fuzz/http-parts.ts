@@ -7,6 +7,7 @@ export const headerValue: fc.Arbitrary<string> = fc.oneof(
   fc.constantFrom('', ',', ';', '=', '"', `${MARKED_TAG}>`, 'a=b; '.repeat(50), `hq_chat=${MARK}`),
 );
 
+/** Only what a header may carry; other letters become question marks. */
 export function asHeader(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what a header cannot carry
   return text.replace(/[\u0000-\u0008\u000a-\u001f\u007f]/g, '').replace(/[^\u0009\u0020-\u00ff]/gu, '?');

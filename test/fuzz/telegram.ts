@@ -2,16 +2,12 @@ import fc from 'fast-check';
 import { vietnamDay } from '../../src/base/days.ts';
 import type { TicketId } from '../../src/base/ids.ts';
 import { referralCode } from '../../src/referral/referral-code.ts';
-import type { Entrance, OpenEntrance } from './entrance.ts';
+import type { Entrance } from './entrance.ts';
 import { BOT_ID, FuzzedProgram, WEBHOOK_SECRET } from './fuzzed-program.ts';
 import { hostileText } from './hostile-text.ts';
-import { bodyOf, type Json, mutated } from './mutate-json.ts';
+import type { Json } from './mutate-json.ts';
 import { peopleFor, presses } from './people.ts';
-
-interface Call {
-  readonly body: Uint8Array;
-  readonly secret: string | undefined;
-}
+import { webhook } from './webhook.ts';
 
 const GROUPS = ['-1001', '-1002'] as const;
 const LINKED_TO = ['33', '01'] as const;
@@ -110,40 +106,13 @@ const staffWords = fc.oneof(
   hostileText(6_000),
 );
 
-function calls(update: fc.Arbitrary<Json>): fc.Arbitrary<Call> {
-  return fc.record({
-    body: bodyOf(fc.oneof({ weight: 3, arbitrary: update }, { weight: 2, arbitrary: mutated(update) })),
-    secret: fc.oneof({ weight: 20, arbitrary: fc.constant(WEBHOOK_SECRET) }, fc.constantFrom(undefined, '', 'doan-mo')),
-  });
-}
-
-async function openWith(program: FuzzedProgram, inputs: fc.Arbitrary<Call>): Promise<OpenEntrance<Call>> {
-  return {
-    inputs,
-    async put({ body, secret }) {
-      const response = await program.fetch('/webhooks/telegram', {
-        method: 'POST',
-        headers: {
-          'content-type': 'application/json',
-          ...(secret !== undefined && { 'x-telegram-bot-api-secret-token': secret }),
-        },
-        body,
-      });
-      await program.settle();
-      await program.judge(response);
-    },
-    check: () => program.check(),
-    close: () => program.close(),
-  };
-}
-
 const MESSENGER = { TELEGRAM_UPDATES: 'webhook', TELEGRAM_WEBHOOK_SECRET: WEBHOOK_SECRET } as const;
 
 export const telegram: Entrance = {
   name: 'telegram',
   about: 'bodies posted to /webhooks/telegram, each answered to the end',
   open: async (inputs) =>
-    openWith(await FuzzedProgram.open({ environment: MESSENGER }), calls(updates(peopleFor(inputs), false))),
+    webhook('telegram', await FuzzedProgram.open({ environment: MESSENGER }), updates(peopleFor(inputs), false)),
 };
 
 export const staffGroups: Entrance = {
@@ -152,7 +121,7 @@ export const staffGroups: Entrance = {
   async open(inputs) {
     const program = await FuzzedProgram.open({ environment: MESSENGER });
     await linkGroups(program);
-    return openWith(program, calls(updates(peopleFor(inputs), true)));
+    return webhook('telegram', program, updates(peopleFor(inputs), true));
   },
 };
 

@@ -1,14 +1,10 @@
 import fc from 'fast-check';
-import type { Entrance, OpenEntrance } from './entrance.ts';
+import type { Entrance } from './entrance.ts';
 import { FuzzedProgram, WEBHOOK_SECRET } from './fuzzed-program.ts';
 import { hostileText } from './hostile-text.ts';
-import { bodyOf, type Json, mutated } from './mutate-json.ts';
+import type { Json } from './mutate-json.ts';
 import { peopleFor } from './people.ts';
-
-interface Call {
-  readonly body: Uint8Array;
-  readonly secret: string | undefined;
-}
+import { webhook } from './webhook.ts';
 
 const EVENTS = [
   'message.image.received',
@@ -55,32 +51,9 @@ function updates(people: number): fc.Arbitrary<Json> {
 export const zalo: Entrance = {
   name: 'zalo',
   about: 'bodies posted to /webhooks/zalo, bare and wrapped, each answered to the end',
-  async open(count): Promise<OpenEntrance<Call>> {
+  async open(count) {
     const environment = { ZALO_UPDATES: 'webhook', ZALO_WEBHOOK_SECRET: WEBHOOK_SECRET };
     const program = await FuzzedProgram.open({ environment });
-    const update = updates(peopleFor(count));
-    return {
-      inputs: fc.record({
-        body: bodyOf(fc.oneof({ weight: 3, arbitrary: update }, { weight: 2, arbitrary: mutated(update) })),
-        secret: fc.oneof(
-          { weight: 20, arbitrary: fc.constant(WEBHOOK_SECRET) },
-          fc.constantFrom(undefined, '', 'doan-mo'),
-        ),
-      }),
-      async put({ body, secret }) {
-        const response = await program.fetch('/webhooks/zalo', {
-          method: 'POST',
-          headers: {
-            'content-type': 'application/json',
-            ...(secret !== undefined && { 'x-bot-api-secret-token': secret }),
-          },
-          body,
-        });
-        await program.settle();
-        await program.judge(response);
-      },
-      check: () => program.check(),
-      close: () => program.close(),
-    };
+    return webhook('zalo', program, updates(peopleFor(count)));
   },
 };
