@@ -7,9 +7,9 @@ export default defineConfig({
     globalSetup: ['test/support/learn-index.ts'],
     // By itself Vitest leaves one core free, which on two cores means one file at a time.
     maxWorkers: '100%',
-    // Tests that start the whole program in a child process need more than the default five seconds, and a property
+    // Tests start whole programs and browsers, on machines that may have other work: the limit only ends what hangs. and a property
     // that is tried with more values so much more.
-    testTimeout: 60_000 * propertySettings(process.env).times,
-    hookTimeout: 60_000,
+    testTimeout: 180_000 * propertySettings(process.env).times,
+    hookTimeout: 180_000,
   },
 });

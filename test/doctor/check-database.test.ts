@@ -271,5 +271,5 @@ describe.skipIf(!hasPostgres)('a database of a PostgreSQL server', () => {
       await Promise.all(programs.map((program) => program.destroy()));
       server.stop();
     }
-  }, 60_000);
+  }, 180_000);
 });

@@ -30,7 +30,7 @@ describe('npm run drill', () => {
       { name: 'webhook-retry', messages: 20, ...clean },
     ]);
     expect(code).toBe(0);
-  }, 120_000);
+  }, 300_000);
 
   it('fails, and says why, when a platform loses one message', async () => {
     const { code, out, err } = await drill(...SMALL, '--only', 'webhook-retry', '--swallow', '1');
@@ -38,7 +38,7 @@ describe('npm run drill', () => {
     expect(drills).toMatchObject([{ lost: 1, doubled: 0, verdict: 'fail', because: '1 replies never came' }]);
     expect(err).toContain('fail: 1 replies never came');
     expect(code).toBe(1);
-  }, 120_000);
+  }, 300_000);
 
   it('draws the same chances from the same seed', async () => {
     const one = ['--json', '--messages', '300', '--only', 'webhook-retry'];
@@ -47,7 +47,7 @@ describe('npm run drill', () => {
       (JSON.parse(out) as { drills: { figures: { calls: number } }[] }).drills[0]?.figures.calls;
     expect(calls(again)).toBe(calls(first));
     expect(calls(other)).not.toBe(calls(first));
-  }, 120_000);
+  }, 300_000);
 
   it('says what it knows when it is asked for a drill that there is not', async () => {
     expect(await drill('--only', 'fire')).toMatchObject({ code: 2, err: expect.stringContaining('webhook-retry') });

@@ -95,19 +95,19 @@ describe('a law that changes while people ask', () => {
     expect(open.map(({ object }) => object)).toEqual(resting.map(({ id }) => `entry/${id}`).sort());
     expect(open.every((task) => task.day === day && task.why === 'new-wording')).toBe(true);
 
-    await expect.poll(() => ask(entry.title), { timeout: 30_000 }).toContain(CAUTION);
+    await expect.poll(() => ask(entry.title), { timeout: 60_000 }).toContain(CAUTION);
     expect(await ask(other.title)).not.toContain(CAUTION);
 
     for (const { id } of open) {
       const done = { note: 'Đã đọc lại.', others: false };
       await clearReview(id, done, MINH, { store: bot.app.store, now: () => bot.now() });
     }
-    await expect.poll(() => ask(entry.title), { timeout: 30_000 }).not.toContain(CAUTION);
+    await expect.poll(() => ask(entry.title), { timeout: 60_000 }).not.toContain(CAUTION);
   });
 
   it('can be read word for word at once, and in its new words from the day on', async () => {
     await expect
-      .poll(() => ask('nguyên văn điều 9 luật khiếu nại'), { timeout: 30_000 })
+      .poll(() => ask('nguyên văn điều 9 luật khiếu nại'), { timeout: 60_000 })
       .toContain('mười ngày làm việc');
     const words = await ask('nguyên văn điều 9 luật khiếu nại');
     expect(words).not.toContain('hai mươi ngày');

@@ -69,17 +69,17 @@ describe.each([
       const first = started();
       await asks(first, 'lan');
       const second = started();
-      await vitest.waitFor(() => expect(second.log.join()).toContain(WAITS), { timeout: 30_000, interval: 50 });
+      await vitest.waitFor(() => expect(second.log.join()).toContain(WAITS), { timeout: 60_000, interval: 50 });
       await zalo.hasSent(1);
       expect(await first.end('SIGTERM')).toEqual({ code: 0, signal: null });
       await asks(second, 'mai');
-      await vitest.waitFor(() => expect(zalo.sent.some(({ chatId }) => chatId === 'mai')).toBe(true), 30_000);
+      await vitest.waitFor(() => expect(zalo.sent.some(({ chatId }) => chatId === 'mai')).toBe(true), 60_000);
 
       const third = started();
-      await vitest.waitFor(() => expect(third.log.join()).toContain(WAITS), { timeout: 30_000, interval: 50 });
+      await vitest.waitFor(() => expect(third.log.join()).toContain(WAITS), { timeout: 60_000, interval: 50 });
       await second.end('SIGKILL');
       await asks(third, 'hung');
-      await vitest.waitFor(() => expect(zalo.sent.some(({ chatId }) => chatId === 'hung')).toBe(true), 30_000);
+      await vitest.waitFor(() => expect(zalo.sent.some(({ chatId }) => chatId === 'hung')).toBe(true), 60_000);
     },
     120_000,
   );

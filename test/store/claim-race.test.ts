@@ -25,7 +25,7 @@ function claimer(file: string, account: string, ids: readonly string[]) {
   return { ready: line(), go: () => child.stdin.write('go\n'), holders: line };
 }
 
-it('gives each ticket to one of two processes that claim all of them at once', { timeout: 30_000 }, async () => {
+it('gives each ticket to one of two processes that claim all of them at once', { timeout: 180_000 }, async () => {
   const file = join(folder, 'race.db');
   const db = openDatabase(`file:${file}`);
   await migrate(db);

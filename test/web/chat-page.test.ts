@@ -46,7 +46,7 @@ async function visit(options: BrowserContextOptions = {}, path = '/'): Promise<P
 }
 
 /** Waits for what is read to be as expected; a busy machine takes its time. */
-const soon = <Value>(read: () => Promise<Value>) => expect.poll(read, { timeout: 15_000 });
+const soon = <Value>(read: () => Promise<Value>) => expect.poll(read, { timeout: 60_000 });
 const lines = (page: Page) => page.locator('.talk > li');
 const newest = (page: Page) => page.locator('.talk > li.bot:not(.wait)').last();
 const own = (page: Page) => page.locator('.talk > li.person');

@@ -19,7 +19,7 @@ afterAll(async () => {
 });
 
 /** Waits for what is read to be as expected; a busy machine takes its time. */
-const soon = <Value>(read: () => Promise<Value>) => expect.poll(read, { timeout: 15_000 });
+const soon = <Value>(read: () => Promise<Value>) => expect.poll(read, { timeout: 60_000 });
 const field = (page: Page) => page.getByLabel('Bạn muốn hỏi gì?');
 const send = (page: Page) => page.getByRole('button', { name: 'Gửi', exact: true }).click();
 const talk = async (page: Page) => (await page.locator('.talk').textContent()) ?? '';

@@ -37,7 +37,7 @@ describe.skipIf(noBrowser !== undefined)(`words of the law in the web chat, ${no
       await page.getByLabel('Bạn muốn hỏi gì?').fill('khoản 1 điều 3 luật mượn sách');
       await page.getByRole('button', { name: 'Gửi', exact: true }).click();
 
-      await expect.poll(() => quote.textContent(), { timeout: 15_000 }).toBe(wordsOf(ODD));
+      await expect.poll(() => quote.textContent(), { timeout: 60_000 }).toBe(wordsOf(ODD));
       expect(await quote.locator('mark').textContent()).toBe(ODD.text.split('\n')[0]);
       expect(await page.evaluate("getComputedStyle(document.querySelector('blockquote')).whiteSpaceCollapse")).toBe(
         'preserve',
@@ -49,11 +49,11 @@ describe.skipIf(noBrowser !== undefined)(`words of the law in the web chat, ${no
 
       await page.getByRole('button', { name: 'Điều sau: Điều 3a', exact: true }).click();
       await expect
-        .poll(() => quote.textContent(), { timeout: 15_000 })
+        .poll(() => quote.textContent(), { timeout: 60_000 })
         .toBe('Điều 3a. Gia hạn\nGia hạn một lần, bảy ngày.');
       await page.getByRole('button', { name: 'Mục lục', exact: true }).click();
       await expect
-        .poll(() => page.locator('.talk > li.bot').last().textContent(), { timeout: 15_000 })
+        .poll(() => page.locator('.talk > li.bot').last().textContent(), { timeout: 60_000 })
         .toContain('Điều 3a. Gia hạn');
       await context.close();
     },

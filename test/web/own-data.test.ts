@@ -103,7 +103,7 @@ describe('Thoát nhanh', () => {
     expect(await heard(session)).toHaveLength(1);
     const left = await person.get('/chat/thoat');
     expect([left.status, person.cookie]).toEqual([303, undefined]);
-    await expect.poll(() => heard(session), { timeout: 15_000 }).toEqual([]);
+    await expect.poll(() => heard(session), { timeout: 60_000 }).toEqual([]);
     await app.idle();
     expect(await talk(session)).toEqual({ step: { at: 'listening' }, menu: [], recent: [] });
     // Also in a backup that was made before.
