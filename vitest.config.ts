@@ -11,5 +11,6 @@ export default defineConfig({
     // that is tried with more values so much more.
     testTimeout: 180_000 * propertySettings(process.env).times,
     hookTimeout: 180_000,
+    expect: { poll: { timeout: 60_000 } },
   },
 });

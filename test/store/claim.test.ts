@@ -73,7 +73,7 @@ describe.skipIf(!hasPostgres)('a database of a PostgreSQL server', () => {
     await operator.query(
       `select pg_terminate_backend(pid) from pg_locks where locktype = 'advisory' and pid <> pg_backend_pid()`,
     );
-    await vi.waitFor(() => expect(onLost).toHaveBeenCalledOnce());
+    await vi.waitFor(() => expect(onLost).toHaveBeenCalledOnce(), 60_000);
     await expect(first.check()).rejects.toMatchObject({ trouble: 'unreachable' });
     await second.take();
     await expect(first.take()).rejects.toEqual(TAKEN);

@@ -89,7 +89,7 @@ describe('openDatabase', () => {
     await ask();
     if (when === 'between') server.connections[0]?.destroy();
     else await expect(sql`hang up`.execute(db)).rejects.toThrow('Connection terminated');
-    await vi.waitFor(ask);
+    await vi.waitFor(ask, 60_000);
     expect(server.connections).toHaveLength(2);
     await db.destroy();
     await server.stop();
