@@ -4,11 +4,11 @@ import { randomBytes } from 'node:crypto';
 import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import Database from 'better-sqlite3';
 import { ChildBot } from '../emulators/child-bot.ts';
 import { TelegramPlatform } from '../emulators/telegram-platform.ts';
 import { ZaloPlatform } from '../emulators/zalo-platform.ts';
+import { commandLine } from './command-line.ts';
 import { type ProofRow, writeProof } from './proof-report.ts';
 import { lastBefore, takeOut } from './upgrade/old-version.ts';
 import { Town } from './upgrade/town.ts';
@@ -35,18 +35,13 @@ interface Step {
 }
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({
+  const { values } = commandLine(USAGE, {
     options: {
       from: { type: 'string' },
       install: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
     },
   });
-  if (values.help) {
-    process.stdout.write(USAGE);
-    return;
-  }
   const startedAt = new Date();
   const folder = mkdtempSync(join(tmpdir(), 'hoi-quyen-upgrade-'));
   const say = (line: string) => process.stderr.write(`${line}\n`);

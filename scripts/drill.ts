@@ -1,6 +1,6 @@
 /** `npm run drill`: breaks what the program stands on, one thing after the other, and judges what people read (docs/drills.md). */
-import { parseArgs } from 'node:util';
 import { randomFrom } from '../emulators/random-from.ts';
+import { commandLine } from './command-line.ts';
 import { type Drill, type DrillResult, NOTHING } from './drill/drill.ts';
 import { drillsOn } from './drill/drills.ts';
 import { People } from './drill/people.ts';
@@ -25,7 +25,7 @@ const USAGE = `npm run drill [-- options]   breaks the network, the disk, the cl
   --json         one JSON value on standard output, progress on standard error
 `;
 
-const { values } = parseArgs({
+const { values } = commandLine(USAGE, {
   options: {
     quick: { type: 'boolean', default: false },
     messages: { type: 'string' },
@@ -34,13 +34,8 @@ const { values } = parseArgs({
     seed: { type: 'string', default: String(SEED) },
     swallow: { type: 'string', default: '0' },
     json: { type: 'boolean', default: false },
-    help: { type: 'boolean' },
   },
 });
-if (values.help) {
-  process.stdout.write(USAGE);
-  process.exit(0);
-}
 const server = values.database;
 if (server !== undefined && !/^postgres(ql)?:\/\/[^/]/.test(server)) {
   fail('--database must be postgres://ACCOUNT:PASSWORD@HOST:PORT/DATABASE; without it, the drills run on SQLite');
