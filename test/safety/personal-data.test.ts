@@ -320,6 +320,13 @@ describe('whatever somebody types', () => {
     );
   });
 
+  it.each(['@gmail.comgiớiEmNinhngàytênTrầnGiangEmnăm', 'hỏi @ế nhé', 'tìm @ếế nha', `${'ế'.repeat(60)}@gmail.com`])(
+    'is the same composed and decomposed: %s',
+    (text) => {
+      expect(mask(text.normalize('NFD')).normalize('NFC')).toBe(mask(text.normalize('NFC')));
+    },
+  );
+
   it('is cut nowhere else: spans are in order, and what lies between them stays', () => {
     fc.assert(
       fc.property(anything, (text) => {

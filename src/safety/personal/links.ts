@@ -17,10 +17,14 @@ const LINK = new RegExp(`(?<![\\p{L}\\p{M}\\p{N}@.-])(?:${WITH_SCHEME}|${SHORT_L
 const STATE_PAGE = /^(?:https?:\/\/)?(?:[a-z0-9-]{1,40}\.){0,4}gov\.vn\/?$/i;
 const END_OF_SENTENCE = /[.,;:!?)]+$/;
 
-const BEFORE_AT = /[\p{L}\p{M}\p{N}._%+-]{0,64} ?$/u;
-const AFTER_AT = /^ ?[\p{L}\p{M}\p{N}_-]{1,40}(?:\.[\p{L}\p{M}\p{N}_-]{1,40}){0,4}/u;
-const LONGEST_BEFORE_AT = 65;
-const LONGEST_AFTER_AT = 206;
+/** With the marks that a letter may carry behind it: "ế" is one letter, however it is written. */
+const BEFORE_AT = /(?:[\p{L}\p{N}._%+-]\p{M}*){0,64} ?$/u;
+const AFTER_AT = /^ ?(?:[\p{L}\p{N}_-]\p{M}*){1,40}(?:\.(?:[\p{L}\p{N}_-]\p{M}*){1,40}){0,4}/u;
+/** A letter and two marks, as "ế" is written decomposed. */
+const LONGEST_LETTER = 3;
+const LONGEST_BEFORE_AT = 65 * LONGEST_LETTER;
+const LONGEST_AFTER_AT = 206 * LONGEST_LETTER;
+const FEWEST_IN_HANDLE = 3;
 
 /** E-mail addresses, web addresses and names of accounts that begin with `@`, in the order of the text. */
 export function linksIn(text: string): readonly Link[] {
@@ -48,7 +52,7 @@ function mailsIn(text: string): readonly Link[] {
       (!spaced || /^ ?(?:gmail|yahoo|hotmail|outlook|icloud)\./i.test(after))
     ) {
       mails.push({ kind: 'email', start: at - before.length, end });
-    } else if (before.trim() === '' && !after.startsWith(' ') && after.length >= 3) {
+    } else if (before.trim() === '' && !after.startsWith(' ') && after.normalize('NFC').length >= FEWEST_IN_HANDLE) {
       mails.push({ kind: 'handle', start: at, end });
     } else continue;
     free = end;
