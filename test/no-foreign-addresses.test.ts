@@ -21,6 +21,8 @@ const MAY_CALL: Readonly<Record<string, RegExp>> = {
   'channels/telegram/telegram-channel.ts': /new Api\(token, \{\s*apiRoot: apiRoot\b/,
   // the programs of PostgreSQL, for the database that the operator set
   'store/backup/database-copy.ts': /pg_dump/,
+  // this program again, to read a file apart from it
+  'law-files/process-law-reader.ts': /fork\(new URL\('\.\.\/typescript-thread\.mjs'/,
 };
 /** Whatever opens a connection to somebody. A server's own types and looking at an address open none. */
 const CALLS = [

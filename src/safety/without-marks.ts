@@ -14,6 +14,7 @@ export const WITHOUT_MARKS: readonly Reading[] = [
     'so (?:soang|mo|nguc|mong|dui|khap|vung kin|cho kin|vao (?:nguc|nguoi|mong|cho|vung|dui)|nguoi (?:em|chau|con|be))',
   ],
   [UNDRESS, 'coi (?:quan|ao|truong)'],
+  ['nạo|đẻ|sinh con', 'nao (?:thai|hut)|de (?:them|bang duoc|con trai|con gai)|sinh con'],
   ['bạo hành', '(?:(?<=bi )bao hanh|bao hanh (?:em|toi|con|gia dinh|tre|vo|chau|me))'],
   ['tự vẫn', '(?!)'],
   [
