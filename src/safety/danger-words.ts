@@ -42,11 +42,27 @@ export const FLED =
 
 // What
 export const HIT =
-  '((?:đánh|đáh)(?! (?:giá|bài|đề|máy|trống (?:đám|lễ|cái|ồn)|cờ (?:bạc|vua|tướng)|golf|tennis|ghen|trận|giặc|vần|số|cầu lông|cá (?:xa|gần|ở|trên|ngoài|biển|bị|có|phải)|dấu|đổi|thuế|bắt|đàn|răng|giày|bạc|lô|nhau|lộn|chó|mèo|mất|đồng|thức|rơi|cược|tiếng|động|bóng)(?= ))|đập(?! (?:cửa|cổng|bàn|nhà|tường|phá tường|nước|thủy điện|bỏ|heo đất))|đấm(?! bóp)|(?<!xe )đạp(?! (?:xe|điện|cửa|trúng|phải|nhầm))|tát(?! (?:ao|nước|ruộng|đìa|mương))|(?:bợp|bạt|xáng) tai|bợp|xáng|(?<!(?:mai|hỏa) )táng|vả(?! (?:lại|chăng))|tẩn(?! mẩn)|nện(?! (?:nền|đất|móng))|thụi|(?:bóp|siết|xiết|chẹn|kẹp) (?:cổ|họng)|chém(?! (?:giá|gió))|đâm(?! đơn)|phang|quất|hành hung|bạo hành|tra tấn)';
+  '((?:đánh|đáh)(?! (?:giá|bài|đề|máy|trống (?:đám|lễ|cái|ồn)|cờ (?:bạc|vua|tướng)|golf|tennis|ghen|trận|giặc|vần|số|cầu lông|cá (?:xa|gần|ở|trên|trong|ngoài|biển|bị|có|phải)|xe (?:tải|thuê|ôm|máy|khách)|dấu|đổi|thuế|bắt|đàn|răng|giày|bạc|lô|nhau|lộn|chó|mèo|mất|đồng|thức|rơi|cược|tiếng|động|bóng)(?= ))|đập(?! (?:cửa|cổng|bàn|nhà|tường|phá tường|nước|thủy điện|bỏ|heo đất))|đấm(?! bóp)|(?<!xe )đạp(?! (?:xe|điện|cửa|trúng|phải|nhầm))|tát(?! (?:ao|nước|ruộng|đìa|mương))|(?:bợp|bạt|xáng) tai|bợp|xáng|(?<!(?:mai|hỏa) )táng|vả(?! (?:lại|chăng))|tẩn(?! mẩn)|nện(?! (?:nền|đất|móng))|thụi|(?:bóp|siết|xiết|chẹn|kẹp) (?:cổ|họng)|chém(?! (?:giá|gió))|đâm(?! đơn)|phang|quất|hành hung|bạo hành|tra tấn)';
 export const WEAPON =
   '((cầm|vác|xách|dí|kề|lấy|rút|quơ|chĩa|quăng|ném|phóng|vung|giơ) (con |cây |cái )?(dao|búa|gậy|rựa|kéo|mã tấu|rìu|súng|mác|liềm)|con dao|mã tấu|tuýp sắt|súng|tạt (xăng|axit)|đổ xăng|tưới xăng|axit|a xít|châm lửa)';
 export const KILL = 'giết(?! (?:mổ|gà|heo|lợn|bò|trâu|chó|mèo|vịt|con (?:gà|heo|lợn|bò|trâu|chó|mèo)))';
 export const THREAT = `((dọa|đòi|hăm|thề|nói|bảo) ~ (${KILL}|chém(?! (?:giá|gió))|đâm|đốt nhà|đốt cả nhà|thiêu|(?:ném|quăng|thả) ~2 xuống)|giết chết (tôi|em|con|mẹ|cả nhà)|(nó|hắn|ông ấy|anh ta|chồng|về) ~ giết (tôi|em|mẹ|cả|con(?! (?:gà|heo|lợn|bò|trâu|chó|mèo)))|đưa ~2 giết)`;
+/** What somebody who threatens says will come. */
+export const DOOM = ANY(
+  `(?:giết|chém|đâm|tạt|thiêu|kill|đánh chết) ~1 (?:em|tôi|mình|con|cháu|bé|vợ|chồng|mẹ|cha|ba|bà|ông|chị|anh|nó|cả nhà|cả lũ|hai mẹ con)`,
+  'xử (?:đẹp|cả nhà|cả lũ|em|tôi|con|mày|hết|luôn|tiếp)',
+  'tạt (?:axit|xăng|a xít)',
+  '(?:chặt|bẻ|đánh gãy) (?:tay|chân|đầu|giò)',
+  'cắt (?:cổ|lưỡi|gân)',
+  'mổ bụng',
+  'rạch mặt',
+  '(?:dìm|ném|quăng|thả) ~3 (?:sông|suối|giếng|biển|ao|lầu)',
+  'đốt (?:nhà|cả|hết|chết|sống)',
+  'chết (?:chung|chùm|cả nhà|cả lũ|với (?:tao|nó|hắn))',
+  'chầu (?:ông bà|trời|diêm vương)',
+  '(?:mất|không còn|không tìm thấy) xác',
+  'không (?:yên|toàn) (?:thân|mạng)',
+);
 export const BLEEDING =
   '(chảy máu|máu (chảy|ra) ~3 (nhiều|không cầm|lắm|tùm lum|quá)|ra máu|ra nhiều máu|máu me|mất máu|bất tỉnh|ngất|không thở|tím tái|co giật|thoi thóp)';
 export const BROKEN_HEAD = '(vỡ|bể|toạc|toác) đầu';
@@ -91,7 +107,7 @@ export const KEPT_FROM_CARE =
 // What makes it calm
 /** A question about law in general. */
 export const CALM =
-  '(bị phạt (thế nào|ra sao|bao nhiêu|mấy|gì)|phạt (bao nhiêu|mấy|thế nào|tù bao)|mức phạt|khung hình phạt|xử (phạt|lý) (thế nào|ra sao|như thế nào)|bị xử (phạt|lý)|xử phạt (vi phạm )?hành chính|bao nhiêu năm tù|mấy năm tù|tội gì|là tội|có phải là tội|cấu thành|luật (nào )?quy định|quy định (gì|thế nào|ra sao|của)|nghĩa là gì|là gì|là (như )?thế nào|điều (mấy|nào|\\d+)|theo luật thì|khái niệm|định nghĩa|đúng hay sai|viết (bài|luận)|bài tập|làm (tiểu luận|bài)|công ước|hiến pháp)';
+  '(bị phạt (thế nào|ra sao|bao nhiêu|mấy|gì)|phạt (bao nhiêu|mấy|thế nào|tù bao)|mức phạt|khung hình phạt|xử (phạt|lý) (thế nào|ra sao|như thế nào)|bị xử (phạt|lý)|xử phạt (vi phạm )?hành chính|bao nhiêu năm tù|mấy năm tù|tội gì|là tội|có phải là tội|cấu thành|luật (nào )?quy định|quy định (gì|thế nào|ra sao|của)|nghĩa là gì|là gì|là (như )?thế nào|điều (mấy|nào|\\d+)|theo luật thì|khái niệm|định nghĩa|đúng hay sai|viết (bài|luận)|bài tập|tình huống|bộ phim|phim kể|trong (?:phim|truyện)|làm (tiểu luận|bài)|công ước|hiến pháp)';
 export const OVER =
   '(trốn (được|thoát|về)|được (đưa|giải thoát|cứu) ~ về|vừa được ~2 đưa về|thoát (được|về|khỏi)|được giải cứu|về (nước|nhà|quê) rồi|đã về|(\\d+|mấy|nhiều|mười|hai|ba|năm) năm trước|năm ngoái|hồi (nhỏ|bé|xưa|đó|năm)|ngày xưa)';
 /** Not over, and not now either. */

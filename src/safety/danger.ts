@@ -1,4 +1,5 @@
 import type { Danger } from '../base/danger.ts';
+import { UNASKED } from './danger-unasked.ts';
 import {
   A_CHILD,
   ACUTE,
@@ -43,6 +44,7 @@ import {
   WHAT_NOW,
   WORKPLACE,
 } from './danger-words.ts';
+import { HINTED, HINTED_WITHOUT_MARKS } from './hinted-danger.ts';
 import { ANY, compile, foundIn, readLine, type Signs } from './signs.ts';
 import { WITHOUT_MARKS } from './without-marks.ts';
 
@@ -74,7 +76,7 @@ const RULES: readonly Rule[] = [
         'đóng (?:kín )?(?:cửa|phòng) ~2 đốt than',
         'muốn (?:được )?giải thoát(?! (?:khỏi|hợp))',
         '(?<!máy )cắt tay ~3 máu',
-        'muốn (?:chết|tự tử|tự sát|biến mất|ra đi|nhảy(?! (?:việc|dây|múa|ngành))|ngủ ~3 không (?:dậy|tỉnh))',
+        '(?<!(?:nóng|lâu|mắc|chờ|đắt|cười) )muốn (?:chết|tự tử|tự sát|biến mất(?! khỏi (?:danh|nhóm|mạng|sổ))|ra đi|nhảy(?! (?:việc|dây|múa|ngành))|ngủ ~3 không (?:dậy|tỉnh))',
         'muốn đi theo (?:mẹ|ba|bà|ông|chồng|vợ|con|anh)(?! (?:sang|qua|vào|ra|đến|lên|về|học|ở|làm))',
         'muốn kết thúc (?:hết|tất cả|cuộc|đời|cho|luôn)',
         'chỉ muốn kết thúc(?! (?:hợp đồng|hôn nhân|quan hệ|vụ|việc|sớm|thử))',
@@ -136,7 +138,7 @@ const RULES: readonly Rule[] = [
         'sống (?:làm gì|để làm gì|làm chi|chi) (?:nữa|cho)',
         'sống ~4 không (?:còn )?(?:có )?ý nghĩa',
         'không (?:còn|thấy|còn thấy) lí do (?:gì |nào )?để sống',
-        'viết thư ~3 để lại ~1 (?:mẹ|ba|cha|bố|con|chồng|vợ|gia đình)',
+        'viết thư ~3 để lại ~1 (?:mẹ|ba|cha|bố|con|chồng|vợ|gia đình)(?! ~ di chúc)',
         '(?:em|tôi|con|mình|cháu) (?:mà )?(?:chết|biến mất) (?:đi )?thì ~4 (?:đỡ|hết|nhẹ|tốt|khỏe|yên|sướng)',
         'mai ~3 không còn ở đây',
         'want to die',
@@ -149,7 +151,8 @@ const RULES: readonly Rule[] = [
       'xúi (giục)?',
       'bức tử',
       'ba chết cho',
-      'bảo hiểm nhân thọ',
+      'bảo hiểm nhân thọ|tử tuất',
+      'nhân vật|(?:con|vị) tướng',
       'tự tử (không thành|thì)',
       '(tự tử|treo cổ) ~4 (năm|tháng|hồi|tuần) (ngoái|trước|nhỏ|rồi)',
     ],
@@ -216,7 +219,7 @@ const RULES: readonly Rule[] = [
       OVER,
       LATELY,
       PAPERS,
-      '(?:khuyết tật|nghĩa vụ|giám định|trách nhiệm|đền|kiện|tố cáo|hay bị|mấy lần|chết|qua đời|mất (?:rồi|luôn|trên|tại))',
+      '(?:thú y|khuyết tật|nghĩa vụ|giám định|trách nhiệm|đền|kiện|tố cáo|hay bị|mấy lần|chết|qua đời|mất (?:rồi|luôn|trên|tại))',
     ],
   },
   {
@@ -598,7 +601,16 @@ const RULES: readonly Rule[] = [
   },
 ];
 
-const COMPILED = RULES.map((rule) => ({ danger: rule.danger, signs: compile(rule, WITHOUT_MARKS) }));
+/** The rules first; then what is only hinted at; last what asks nothing. */
+const COMPILED = [
+  ...RULES.map((rule) => ({ danger: rule.danger, signs: compile(rule, WITHOUT_MARKS) })),
+  ...[...HINTED, ...UNASKED].flatMap(({ danger, unless: never, told }) =>
+    told.map(({ signs, unless = [] }) => ({
+      danger,
+      signs: compile({ signs, unless: [...never, ...unless] }, HINTED_WITHOUT_MARKS),
+    })),
+  ),
+];
 
 /**
  * Is somebody in danger now, as far as the words show? Decided before any search, on the words alone.

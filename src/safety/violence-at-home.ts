@@ -1,4 +1,4 @@
-import { HIT, KILL, ME, RAPED, SEX, WEAPON } from './danger-words.ts';
+import { DOOM, HIT, KILL, ME, RAPED, SEX, WEAPON } from './danger-words.ts';
 import { ANY, compile, foundIn, readLine, type Signs } from './signs.ts';
 import { type Reading, WITHOUT_MARKS } from './without-marks.ts';
 
@@ -85,8 +85,8 @@ const BLOWS = ANY(
   'dộng',
   'quật(?! mồ)',
   'choảng',
-  `đá (?:${SELF}|vợ|mẹ|vào (?:bụng|người|mặt|đầu|lưng))(?! (?:gái|trai|rể|dâu))`,
-  `(?:cào|cắn|cấu|véo|nhéo|bấu) (?:${VICTIM}|tai|đùi|mặt)`,
+  `đá (?:luôn )?(?:${SELF}|vợ|mẹ|vào (?:bụng|người|mặt|đầu|lưng))(?! (?:gái|trai|rể|dâu))`,
+  `(?:cào|cắn|cấu|véo|nhéo|bấu) (?:tím )?(?:${VICTIM}|tai|đùi|mặt)`,
   'nắm đầu',
   'xô đẩy',
   'bóp (?:mồm|miệng)',
@@ -102,12 +102,24 @@ const BLOWS = ANY(
   `(?:ném|quăng|liệng|xô|đẩy) (?:${SELF}|con|vợ|mẹ) ~1 (?:xuống|vào|ngã|té)`,
   'cào cấu',
   'cấu véo',
-  '(?:bẻ|vặn) tay',
+  '(?:bẻ|vặn) (?:ngón )?tay',
+  '(?:dìm|dúi|nhấn|ấn|trùm) ~3 (?:đầu|mặt|nước)',
+  'mài dao|đào ~2 hố',
+  '(?:ném|quăng|liệng) ~2 (?:nồi|canh|chén|bát|đĩa|ghế|chai|ly)',
+  'nhét ~2 (?:miệng|mồm)|kim (?:chích|đâm)',
+  'cùng chết|chết cùng',
+  `khóa ${SELF} ~1 (?:trong|ngoài)|khóa con ~1 (?:trong|ngoài)`,
+  '(?:vào|mở cửa) phòng (?:con|em|cháu) ~2 (?:đêm|khuya|lúc)',
+  `dùng (?:dây nịt|thắt lưng|roi)`,
+  '(?:lật|hất|đạp đổ) ~1 (?:mâm|bàn|cơm)',
+  'cắt ~2 (?:thắng|phanh)',
+  '(?:cạy|cậy|phá|đạp) (?:cửa|phòng)',
+  `trút (?:lên|vào) ${SELF}`,
   '(?:túm|nắm|giật|kéo|lôi) ~1 tóc',
   '(?:xô|đẩy|hất) ~3 (?:té|ngã|xuống|vào tường)',
   '(?:ném|chọi|quăng|liệng) ~3 (?:vào|trúng) (?:người|mặt|đầu|em|tôi|vợ|con)',
   '(?:hắt|tạt|dội) ~3 (?:vào|lên) (?:người|mặt|đầu|em|tôi)',
-  'dí ~3 (?:vào|lên) (?:người|mặt|đầu|em|tôi|tay|cổ|lưng)',
+  'dí ~3 (?:vào|lên) (?:người|mặt|đầu|em|tôi|tay|cổ|lưng|đùi|chân|ngực|mông|bụng)',
   '(?:cầm|vác|xách) ~2 (?:rượt|đuổi|đánh)',
   'rượt',
   `(?:tông|cán|ủi) (?:thẳng )?(?:vào )?${SELF}`,
@@ -120,6 +132,8 @@ const BLOWS = ANY(
   'vũ phu',
   'côn đồ',
   'hành (?:hạ|xác|hung)',
+  '(?:lột|xé) ~1 (?:đồ|quần|áo)',
+  '(?:tạt|hắt|dội|đổ|xịt) ~3 (?:nước (?:sôi|nóng)|hơi cay|xăng|axit)',
   'bạo (?:hành|lực)',
   'ngược đãi',
   'trận đòn',
@@ -183,7 +197,7 @@ const THREATS = ANY(
   'uy hiếp',
   'khống chế',
   'tống tiền',
-  `(?:nói|bảo|thề|đòi) ~6 (?:${KILL}|đốt|tạt|chém|chết chung|chết chùm)`,
+  `(?:nói|bảo|thề|đòi) ~ ~3 (?:${KILL}|đốt|tạt|chém|chết chung|chết chùm|${DOOM})`,
   `${KILL} (?:${SELF}|cả|con|mẹ|cha)`,
   'chết (?:chung|chùm)',
   'không yên (?:với|thân)',
@@ -218,6 +232,7 @@ const SEXUAL = ANY(
   '(?:ép|bắt|buộc|đòi) ~3 (?:phá thai|bỏ ~2 thai|nạo|đẻ|sinh con)',
   'sờ (?:người|đùi|ngực|mông|soạng)',
   '(?:nhìn|xem|coi|quay) (?:trộm|lén)',
+  '(?:mò|lẻn|chui) ~1 (?:vào|lên) ~1 (?:giường|phòng|mùng|mền)',
 );
 /** What tells enough of anybody. */
 const ACTS = ANY(
@@ -226,7 +241,7 @@ const ACTS = ANY(
   THREATS,
   STALKS,
   SEXUAL,
-  `(?:nhốt|khóa trái|giam lỏng|giam cầm|(?<!tạm )giam ${VICTIM})`,
+  `(?:nhốt(?! (?:mình|gà|vịt|chó|mèo|heo|lợn|chim))|xích(?! (?:mích|lô|đạo|chó))|trói(?! buộc)|khóa trái|giam lỏng|giam cầm|(?<!tạm )giam ${VICTIM})`,
   'đập (?:phá|đồ)',
   `(?:đuổi|tống|tống cổ) (?:${VICTIM}|ra (?:khỏi nhà|đường))`,
 );
@@ -249,7 +264,7 @@ const HOLDS = ANY(
   '(?:giữ|lấy|cầm|thu|chiếm|vét|lột|nắm|rút|bán|đốt|xé|phá|tiêu|xài) ~1 (?:hết|sạch|toàn bộ|tất cả)',
   'lấy (?:hết|sạch|đồng)',
   'chiếm (?:đoạt|nhà|đất)',
-  `(?:ép|ép buộc|cưỡng ép) ~1 (?:${VICTIM}|lấy|cưới)`,
+  `(?:ép|ép buộc|cưỡng ép) ~1 (?:${VICTIM}|lấy|cưới)(?! (?:thi|học (?:ngành|đại|thêm|trường)))`,
   `bắt (?:${SELF}|vợ|chồng|mẹ|phải)`,
   'cô lập',
   'hay ghen',
@@ -262,6 +277,9 @@ const HOLDS = ANY(
   `bỏ ${SELF} ~1 (?:đói|bơ vơ|một mình)`,
   'đẩy qua đẩy lại',
   'nhịn đói',
+  `bỏ ${SELF} ~1 (?:ngoài|giữa)`,
+  'cấm (?:con|ai|mọi người|hàng xóm)',
+  `(?:đi|đang) (?:kiếm|tìm) ~1 ${SELF}`,
   'đuổi(?! (?:việc|học|kịp|gà|chó|muỗi|nước))',
   'tống (?:cổ|khứ|ra)',
   '(?:quăng|ném|vứt|liệng|quẳng) ~1 (?:đồ|quần áo|áo quần|hành lý) ~2 ra',
@@ -278,12 +296,17 @@ const FEARS = ANY(
   `không dám ~1 (?:về nhà|ở nhà|hé|cãi|phản kháng) ~4 ${KIN}`,
   `${KIN} ~2 biết ~2 (?:là|thì) (?:chết|đánh|giết|no đòn)`,
   `(?:phải|chạy|bỏ) trốn (?:khỏi )?${KIN}`,
+  `(?:theo dõi|rình|đe|phá|cắt|đốt) ~ ~4 (?:chồng|vợ|bạn trai|người yêu) cũ (?:làm|gây)`,
   `xin phép (?:mẹ )?chồng`,
+  `${KIN} ~4 (?:biết|phát hiện|nghi) ~4 (?:bỏ )?trốn`,
+  `(?:trốn|đi khỏi|thoát) ~3 ${KIN} ~4 (?:bắt|tìm|lôi)|(?:bỏ trốn|đi khỏi đây) ~2 ${KIN}`,
+  'lấy chồng ~ cứu (?:con|em|nó)',
+  '(?:ông (?:nội|ngoại)|cậu|chú|bác|cha|ba|bố|anh|dượng) ~2 làm ~4 chỗ kín|(?:chỗ|vùng) kín ~6 (?:ông (?:nội|ngoại)|cậu|chú|bác|cha|ba|bố|anh|dượng) ~1 làm',
   `(?:để|đừng cho|đừng để|giấu) ~1 ${KIN} ~1 (?:không )?(?:biết|đọc được|phát hiện)`,
 );
 
 const IN_ENGLISH =
-  'my (?:husband|wife|boyfriend|girlfriend|ex|father|dad|mother|mom|son|partner) ~4 (?:beats?|hits?|slaps?|kicks?|threatens?|abuses?|abusive|insults?|yells|controls|hurts?|chokes?|locks?|forces?|rapes?)|(?:afraid|scared) of my (?:husband|wife|boyfriend|ex|father|dad|partner|son)|abusive (?:husband|wife|partner|boyfriend|father)';
+  'my (?:husband|wife|boyfriend|girlfriend|ex|father|dad|mother|mom|son|partner) ~4 (?:beats?|hits?|slaps?|kicks?|threatens?|abuses?|abusive|insults?|yells|controls|hurts?|chokes?|locks?|forces?|rapes?)|(?:afraid|scared) of my (?:husband|wife|boyfriend|ex|father|dad|partner|son)|(?:he|she|ck|chồng|husband) ~3 (?:locked|beats?|hits?|choked|slapped|kicked|punched) (?:me|em|tôi)|abusive (?:husband|wife|partner|boyfriend|father)';
 
 const AT_HOME: readonly Signs[] = [
   { signs: [`(?:${KIN}|${THEY}) ${thenWithin(8)}${ACTS}`] },
@@ -334,7 +357,7 @@ const AT_HOME: readonly Signs[] = [
 const READINGS: readonly Reading[] = [
   [
     'ảnh',
-    'anh(?= (?:hay|cu|nhau|say|danh|bop|tat|doa|giau|ghen|noi neu|(?:cung|lai) (?:danh|chui|dap|bat|khong cho)) )',
+    'anh(?= (?:hay|cu|nhau|say|danh|bop|tat|doa|giau|ghen|giat|be|nhot|khoa|xach|rut|tat|tung|noi neu|(?:cung|lai) (?:danh|chui|dap|bat|khong cho)) )',
   ],
   ['(?:ăn|ức|hà) hiếp', '(?:an|uc|ha) hiep'],
   ['chửi', 'chui(?! (?:o|ben|qua|vao|khong|tai|tu) )(?<!(?:lam|di|ban|xay|hoc) chui)'],
@@ -344,7 +367,7 @@ const READINGS: readonly Reading[] = [
   ['bỏ (?:đói|mặc)', '(?:bo mac|(?<!di )bo doi(?= (?:em|toi|me|con|chau|hai|may|vo) ))'],
   ['mắng', '(?:mang(?= (?:nhiec|chui|vo|(?:em|toi) (?:hoai|suot|ngu)) )|(?<=chui )mang)'],
   ['cấm', 'cam(?= (?:em|toi|vo|khong|minh) )'],
-  ['đuổi', 'duoi(?= (?:em|toi|me|con|vo|hai|ca|cha|ba|chung|ra|khoi) )(?<! (?:o|ben|phia|tren) duoi)'],
+  ['đuổi', 'duoi(?= (?:em|toi|me|con|vo|hai|2|ca|cha|ba|chung|ra|khoi) )(?<! (?:o|ben|phia|tren) duoi)'],
   ['họ', 'ho(?= (?:khong|bat|giu|doi) )'],
   ...WITHOUT_MARKS,
 ];
@@ -354,7 +377,7 @@ const COMPILED = AT_HOME.map((signs) => compile(signs, READINGS));
 const READS_LAW = compile(
   {
     signs: [
-      '(luật (nào )?quy định|luật phòng chống|khái niệm|định nghĩa|viết (bài|luận)|bài tập|tiểu luận|công ước|hiến pháp|nguyên văn|(điều|khoản) \\d+)',
+      '(trong (?:phim|truyện)|phim (?:hôm|này|đó)|báo (?:đăng|đưa)|luật (nào )?quy định|luật phòng chống|khái niệm|định nghĩa|viết (bài|luận)|bài tập|tiểu luận|công ước|hiến pháp|nguyên văn|(điều|khoản) \\d+)',
     ],
     unless: [`(?:${KIN}|${ACTS}) ${SELF}`],
   },
