@@ -80,6 +80,7 @@ const DONE = ANY(
   'trút (?:lên|vào) (?:em|tôi|con|mẹ)',
   '(?:ném|quăng|liệng|chọi|phóng|bắn) ~3 (?:sôi|gạch|đá|chai|chết|dao|vào|trúng)',
   `(?:khóa|giam|cột|buộc) ~1 (?:em|tôi|mình|con|tụi|bà|mẹ|vợ|cháu) ~1 (?:trong|ngoài|vào|ở|lại)`,
+  'chặn (?:xe|đường) ~1 (?:em|tôi|vợ|chồng|con)|giật ~1 (?:túi|tóc|điện thoại)',
   'đá (?:luôn )?(?:em|tôi|con|mẹ|vào)',
   'cạo ~1 đầu|cắt tóc|nhét ~3 (?:miệng|mồm)',
   '(?:dùng|lấy|cầm|vung|giơ|có) ~1 (?:dây nịt|thắt lưng|roi|leng|liềm|xẻng|cuốc|súng|dùi cui|hung khí)',
@@ -100,6 +101,7 @@ const THERE = ANY(
   AFRAID,
   '(?:trốn|núp|nấp|chui) (?:trong|dưới|sau|ngoài|ở|vào)',
   '(?:ngồi|đứng|ở|ngủ) ~1 (?:ngoài|hành lang|chuồng|đầu hẻm|dưới gầm)',
+  'giữa (?:sân|đường|chợ|đêm|xóm)|đứng nhìn',
   'lần sau|trước mặt (?:em|con|tôi)|con còn (?:ở )?trong|(?:có|ra) máu|nửa đêm',
   '(?:ngoài|ở) ~1 (?:vườn|rẫy|trạm|bến xe|công viên|nhà nghỉ)',
   '(?:để|xin|nhờ|gọi) ~1 hàng xóm',
@@ -123,7 +125,7 @@ const THERE = ANY(
 
 /** Things and places people die by. */
 const BRINK = ANY(
-  'sân thượng|lan can|(?:đứng|ngồi|trên|ngoài) ~2 tầng (?:\\d+|thượng)|thành cầu|trên cầu|mép (?:cầu|nước)|bờ (?:sông|vực|hồ)|vách đá',
+  'sân thượng|lan can|(?:đứng|ngồi|trên|ngoài) ~2 tầng (?:\\d+|thượng)|thành cầu|ra cầu|trên cầu|mép (?:cầu|nước)|bờ (?:sông|vực|hồ)|vách đá',
   'đường (?:ray|tàu)|ga tàu|tàu chạy',
   'thuốc (?:ngủ|cỏ|rầy|chuột|sâu|an thần)',
   'dây (?:treo|thừng|thòng)|thòng lọng|lưỡi lam|dao lam',
@@ -138,7 +140,7 @@ const DESPAIR = ANY(
   '(?:ngồi|đứng) ~1 (?:khóc|nhìn)',
   'hết (?:cửa|đường|cách|lối|tiền)',
   'mệt (?:quá|lắm|rồi|mỏi)|chán (?:quá|lắm|đời)|buồn (?:quá|lắm)',
-  '(?:gió|nước) ~1 (?:mát|lạnh)',
+  '(?:gió|nước) ~1 (?:mát|lạnh)|nhẹ người',
   'không (?:về|chịu về)|gọi không',
   'một mình',
 );
@@ -155,6 +157,8 @@ const GOES = ANY(
   'không (?:ăn|nói) ~2 (?:ngày|bữa) nay',
   'nhẹ lòng|thanh thản rồi',
   'không biết bơi',
+  '(?:viết|soạn) sẵn ~1 tin nhắn',
+  'cùng (?:đi|chết) cho (?:khỏi|hết|xong|rồi)',
   'không muốn cố (?:gắng )?nữa|đừng gọi (?:con|em|mình) dậy(?! sớm)',
   'đi (?:nha|nhé|đây|nghe) ~1 sống tốt',
   'không (?:gánh|gắng|gượng|chống|cầm cự) ~1 nổi nữa',
@@ -216,6 +220,7 @@ const CONTROL = ANY(
   'không cho (?:em|tôi|con|tụi em) ~1 ăn|khóa (?:em|tôi|con)',
   'chưa (?:chịu )?thả|không muốn đi nữa',
   'khóc ~1 nói',
+  'mất (?:tín hiệu|sóng|hút)|biệt tăm|khóa máy',
   'có ~1 trốn ~2 bị',
   '(?:bảo|bắt|dặn) ~1 tắt (?:điện thoại|máy|định vị)',
   'giấu (?:được )?~1 điện thoại',
@@ -240,6 +245,7 @@ const INJURED = ANY(
   '(?:nhau|thai|bé) ~1 không (?:ra|đạp)',
   'bị phỏng|bỏng (?:nặng|hết|cả)|điện giật',
   '(?:bung|lòi) (?:ra|ruột)|thấy ~1 ruột|nát (?:tay|chân)',
+  'đau ngực|vã mồ hôi|đứt (?:ngón|tay|chân|lìa)|(?:đang|sắp) nguy|xe cấp cứu ~2 (?:đòi|chê|không)',
   'rò điện|thoi thóp|kéo lê|thở rít|thấm hết',
   '(?:vỡ đập|lũ quét|sạt lở|lật (?:xuồng|ghe|đò|thuyền)|(?:xuồng|ghe|đò|thuyền) ~1 (?:lật|chìm))',
   'lơ mơ|lừ đừ|tay chân lạnh|lạnh ngắt|rút ống',
@@ -257,6 +263,7 @@ const AT_ONCE = ANY(
   'mọi người ~2 (?:đứng|quay)',
   'đuổi về|khóa cửa',
   'chưa (?:thấy|ai)|(?:còn|mấy) ~1 (?:người|nhà)|không có (?:tàu|xe|bác sĩ|ai)|cho về|bắt (?:chờ|đợi)|hết tiền|thấy cả|bỏ chạy',
+  'ở đảo|nhà ~1 xa|tự đi viện|mới (?:chịu )?chạy|(?:đang|sắp) nguy',
   'từ sáng|tự nhiên|tháng|hết chiếu',
 );
 
@@ -305,7 +312,7 @@ export const UNASKED: readonly Hints[] = [
             '(?:rủ|dụ|dẫn) ~2 (?:bỏ nhà|đi|lên|vào)',
             '(?:khóc khản|khóc ngất|khóc suốt|la khóc)',
             '(?:mang|cầm) ~1 (?:dao|côn|gậy|mã tấu|tuýp)',
-            '(?:ở|bỏ) nhà một mình|một mình từ',
+            '(?:ở|bỏ) nhà một mình|một mình (?:từ|ngoài|giữa|ở (?:bến|chợ|đường))',
           ),
         ],
         unless: ['công an', 'đánh (?:vần|răng|giày)'],
@@ -327,7 +334,13 @@ export const UNASKED: readonly Hints[] = [
     ],
     told: [
       { signs: [KEEPERS, KEPT, UNKNOWN] },
-      { signs: ['bị (?:bắt|đưa|dẫn|chở) (?:đi|mất)', '(?:không ai|không|chẳng) (?:biết|rõ) ~3 (?:đâu|sao)', KIN] },
+      {
+        signs: [
+          'bị (?:bắt|đưa|dẫn|chở) (?:đi|mất|\\d+ ngày)',
+          '(?:không ai|không|chẳng) (?:biết|rõ) ~3 (?:đâu|sao)|không ~1 tin tức|hỏi ~1 bị đuổi',
+          KIN,
+        ],
+      },
     ],
   },
   {
@@ -339,6 +352,7 @@ export const UNASKED: readonly Hints[] = [
         unless: [
           // the writer's own hand
           '(?<!(?:chồng|vợ|ba|cha|bố|mẹ|anh|chị|trai|gái|dượng|cũ) )(?:em|tôi|mình) (?:vừa |mới |lỡ )?(?:đánh|tát) (?:vào )?~1 (?:nó|con|bé|mông)',
+          'csgt|cảnh sát giao thông',
           'đánh (?:xe|cá|bài|nhau chơi)|tiền (?:nhà|điện|phòng|trọ|cọc)',
         ],
       },

@@ -42,7 +42,7 @@ export const FLED =
 
 // What
 export const HIT =
-  '((?:đánh|đáh)(?! (?:giá|bài|đề|máy|trống (?:đám|lễ|cái|ồn)|cờ (?:bạc|vua|tướng)|golf|tennis|ghen|trận|giặc|vần|số|cầu lông|cá (?:xa|gần|ở|trên|trong|ngoài|biển|bị|có|phải)|xe (?:tải|thuê|ôm|máy|khách)|dấu|đổi|thuế|bắt|đàn|răng|giày|bạc|lô|nhau|lộn|chó|mèo|mất|đồng|thức|rơi|cược|tiếng|động|bóng)(?= ))|đập(?! (?:cửa|cổng|bàn|nhà|tường|phá tường|nước|thủy điện|bỏ|heo đất))|đấm(?! bóp)|(?<!xe )đạp(?! (?:xe|điện|cửa|trúng|phải|nhầm))|tát(?! (?:ao|nước|ruộng|đìa|mương))|(?:bợp|bạt|xáng) tai|bợp|xáng|(?<!(?:mai|hỏa) )táng|vả(?! (?:lại|chăng))|tẩn(?! mẩn)|nện(?! (?:nền|đất|móng))|thụi|(?:bóp|siết|xiết|chẹn|kẹp) (?:cổ|họng)|chém(?! (?:giá|gió))|đâm(?! đơn)|phang|quất|hành hung|bạo hành|tra tấn)';
+  '((?:đánh|đáh)(?! (?:giá|bài|đề|máy|trống (?:đám|lễ|cái|ồn)|cờ (?:bạc|vua|tướng)|golf|tennis|ghen|trận|giặc|vần|số|cầu lông|cá (?:xa|gần|ở|trên|trong|ngoài|biển|bị|có|phải)|xe (?:tải|thuê|ôm|máy|khách)|dấu|đổi|thuế|bắt|đàn|răng|giày|bạc|lô|nhau|lộn|chó|mèo|mất|đồng|thức|rơi|cược|tiếng|động|bóng)(?= ))|đập(?! (?:cửa|cổng|bàn|nhà|tường|phá tường|nước|thủy điện|bỏ|tủ cũ|heo đất))|đấm(?! bóp)|(?<!xe )đạp(?! (?:xe|điện|cửa|trúng|phải|nhầm))|tát(?! (?:ao|nước|ruộng|đìa|mương))|(?:bợp|bạt|xáng) tai|bợp|xáng|(?<!(?:mai|hỏa) )táng|vả(?! (?:lại|chăng))|tẩn(?! mẩn)|nện(?! (?:nền|đất|móng))|thụi|(?:bóp|siết|xiết|chẹn|kẹp) (?:cổ|họng)|chém(?! (?:giá|gió))|đâm(?! đơn)|phang|quất|hành hung|bạo hành|tra tấn)';
 export const WEAPON =
   '((cầm|vác|xách|dí|kề|lấy|rút|quơ|chĩa|quăng|ném|phóng|vung|giơ) (con |cây |cái )?(dao|búa|gậy|rựa|kéo|mã tấu|rìu|súng|mác|liềm)|con dao|mã tấu|tuýp sắt|súng|tạt (xăng|axit)|đổ xăng|tưới xăng|axit|a xít|châm lửa)';
 export const KILL = 'giết(?! (?:mổ|gà|heo|lợn|bò|trâu|chó|mèo|vịt|con (?:gà|heo|lợn|bò|trâu|chó|mèo)))';
@@ -57,7 +57,7 @@ export const DOOM = ANY(
   'mổ bụng',
   'rạch mặt',
   '(?:dìm|ném|quăng|thả) ~3 (?:sông|suối|giếng|biển|ao|lầu)',
-  'đốt (?:nhà|cả|hết|chết|sống)',
+  'đốt (?:luôn )?(?:nhà|cả|hết|chết|sống)',
   'chết (?:chung|chùm|cả nhà|cả lũ|với (?:tao|nó|hắn))',
   'chầu (?:ông bà|trời|diêm vương)',
   '(?:mất|không còn|không tìm thấy) xác',

@@ -248,7 +248,7 @@ const ACTS = ANY(
 
 /** Holding somebody small: where they go, whom they see, what they own, where they live. */
 const HOLDS = ANY(
-  '(?:không cho|cấm|ngăn cản) ~3 (?:ra|đi|về|gặp|liên lạc|nói chuyện|học|làm|dùng|xài|vào|ngủ|khám|ly hôn|nhắn|gọi|tiếp xúc|quen|mặc|ăn|thăm)',
+  '(?:không cho|cấm|ngăn cản) ~3 (?:ra|đi|về|gặp(?! khách)|liên lạc|nói chuyện|học|làm|dùng|xài|vào|ngủ|khám|ly hôn|nhắn|gọi|tiếp xúc|quen|mặc|ăn|thăm)',
   '(?:chưa|không) cho phép',
   '(?:soi|khai|tra|xét) từng',
   'chiến tranh lạnh',

@@ -32,6 +32,7 @@ const URGENT: Readonly<Record<Danger, readonly string[]>> = {
     'mama ơi cứu, bố dượng đang cậy cửa phòng con',
     'Tao ghi ra đây để lỡ tao có chuyện gì: chồng tao tên H, nó mài dao suốt đêm nay',
     'anh ấy cạo trọc đầu em vì em mặc váy, rồi khóa em trong buồng, em thò tay qua cửa sổ xin hàng xóm cái sạc',
+    'Mẹ em bị ba đánh gục ngoài vườn, ba không cho ai lại gần, cầm cái leng đứng canh',
     'bo chong e nua dem hay dung truoc giuong e, e noi ck thi bi ck tat',
     'Chồng cũ có chìa khóa nhà, hôm nay em về thấy hắn ngồi sẵn trong bếp, em chạy ra rồi, con còn trong đó',
     'ông nhà tui bỏ tui ngoài rẫy hai ngày không nước, cấm con cái đem cơm',
@@ -48,6 +49,10 @@ const URGENT: Readonly<Record<Danger, readonly string[]>> = {
     'chong e dap bung e, e dang co thai 3 thang',
     'Ba mẹ biết con là gay nên khoá con trong phòng, đòi đưa con đi chữa',
     'chị em lấy chồng Trung Quốc, chị nhắn nhà chồng đánh, không cho ăn, chị muốn về',
+    'vợ chồng cãi nhau ảnh đập nát tủ rồi lấy mảnh kính kề tay em, giờ em trốn sang nhà chú',
+    'con trai tôi mê cờ bạc, hôm nay nó đẩy tôi ngã, lấy hết tiền dưỡng già, nói mai về đòi sổ đỏ không đưa thì biết tay',
+    'em là đồng tính, cậu em lôi em ra đánh giữa sân, nói đánh cho hết bệnh, ba má đứng nhìn',
+    'có mấy người đòi nợ chặn xe vợ em giữa đường, giật túi, nói mai tới nhà',
   ],
   child: [
     'thằng bé con nhà chủ trọ bị bố nó treo lên xà nhà đánh, em nhìn thấy mà không dám làm gì',
@@ -69,6 +74,8 @@ const URGENT: Readonly<Record<Danger, readonly string[]>> = {
     'con chị bạn em mới 12 bị má dắt đi gặp ông Đài Loan',
     'Ba em say bỏ em bé vô tủ lạnh dọa mẹ',
     'cháu nội tôi 4 tuổi bị cha nó nhốt ngoài mưa',
+    'cháu tôi 8 tuổi bị bác hàng xóm dụ vào nhà cởi quần, cháu kể lúc tắm',
+    'có bé chừng 3 tuổi đứng khóc một mình ngoài quốc lộ, không thấy người lớn',
   ],
   'self-harm': [
     'tau chán đời rồi mi nờ, tau nhảy xuống sông Hương cho rồi',
@@ -94,6 +101,9 @@ const URGENT: Readonly<Record<Danger, readonly string[]>> = {
     'con mệt, con không muốn cố nữa, mai ba mẹ đừng gọi con dậy',
     'bạn em nhắn "tao đi nha, sống tốt nha" rồi khoá máy, nó ở trọ một mình',
     'ông nội để sẵn chai thuốc sâu dưới giường, nói khi nào hết tiền thì uống',
+    'em viết sẵn tin nhắn hẹn giờ gửi cho mẹ rồi, em xin lỗi',
+    'mấy bữa nay em hay ra cầu đứng, nhìn xuống nước thấy nhẹ người',
+    'nợ nhiều quá chồng em nói hay cả nhà mình cùng đi cho khỏi khổ',
   ],
   detention: [
     'ck e bi cong an bat tu dem qua, e k biet bi giam o dau, k duoc gap',
@@ -107,6 +117,7 @@ const URGENT: Readonly<Record<Danger, readonly string[]>> = {
     'Thầy chùa xã em bị đưa đi lúc sáng sớm, phật tử hỏi thì bị đuổi, không ai biết thầy ở đâu',
     'chồng em bị công an tới nhà bắt tối qua, tới giờ không biết ở đâu',
     'con tôi bị giữ trên phường từ sáng, tôi lên thì họ đuổi về',
+    'chồng em bị bắt 5 ngày không tin tức, em lên hỏi bị đuổi',
   ],
   trafficking: [
     'em đang trong sòng bài bên Cam, tụi nó bán em qua công ty khác 2 lần rồi, xin giúp em về',
@@ -129,6 +140,7 @@ const URGENT: Readonly<Record<Danger, readonly string[]>> = {
     'dì dẫn em xuống Sài Gòn nói đi bán quán, tới nơi bắt ngồi với khách, nói mẹ em lấy tiền rồi',
     'con trai em bị nhốt ở Campuchia, tụi nó đòi 5000 đô',
     'em đi giúp việc bên Ả Rập, bà chủ đánh, giữ hộ chiếu, em muốn về',
+    'người ta rủ con tôi sang Myanmar, nó nhắn vị trí rồi mất tín hiệu 2 ngày',
   ],
   medical: [
     'chồng bị điện giật nằm bất tỉnh ở công trường, gọi ai',
@@ -152,6 +164,9 @@ const URGENT: Readonly<Record<Danger, readonly string[]>> = {
     'Bố tôi nằm ICU bệnh viện gọi bảo rút ống vì hết tiền tạm ứng',
     'sốt xuất huyết ngày 5, con em lừ đừ tay chân lạnh, trạm cho về',
     'Xuồng lật rồi, còn 3 người chưa thấy',
+    'vợ em sinh xong máu ra hoài không cầm, trạm xá không có ai',
+    'ông nội em đau ngực vã mồ hôi, nhà ở đảo',
+    'xe cấp cứu đòi 3 triệu mới chạy, ba em đang nguy',
   ],
 };
 
@@ -284,6 +299,19 @@ const CALM: readonly string[] = [
   'tụi nó nói xấu em trong nhóm lớp, buồn ghê',
   'em mua thuốc chuột về mà chuột không ăn, bực ghê',
   'nhà em ở tầng 18, thang máy hư, đi bộ mệt quá',
+  'con em lớp 7 bị điểm kém, cô mời phụ huynh',
+  'cháu tôi 8 tuổi muốn học võ, trung tâm không cho học thử',
+  'em làm thợ trên tàu cá, chủ không đóng bảo hiểm',
+  'tôi bị đứt ngón tay do máy cưa năm ngoái, công ty chưa trả trợ cấp',
+  'chị dâu em muốn ly hôn anh em vì ngoại tình',
+  'mẹ chồng em không cho em gặp khách hàng tại nhà, em bán hàng online',
+  'bạn trai em đòi chia tay, em muốn lấy lại tiền góp mua xe',
+  'đang làm giấy khai sinh cho con mà phường hẹn hoài',
+  'em xin lỗi vì hỏi nhiều, cho em hỏi thêm thuế môn bài',
+  'tin nhắn hẹn giờ của ngân hàng báo nợ, em không vay',
+  'chồng em say rượu lái xe bị giữ bằng',
+  'bé nhà em 3 tuổi đi lớp hay khóc, cô nói bình thường',
+  'anh quản lý ép em tăng ca, em không dám từ chối',
 ];
 
 /** Without marks their signs are other, far more frequent words. */
@@ -301,6 +329,7 @@ const ONLY_WITH_MARKS: readonly string[] = [
   'sinh đôi được một đứa, đứa kia kẹt, bà đỡ bỏ chạy rồi',
   'Bố tôi nằm ICU bệnh viện gọi bảo rút ống vì hết tiền tạm ứng',
   'Ba mẹ biết con là gay nên khoá con trong phòng, đòi đưa con đi chữa',
+  'mấy bữa nay em hay ra cầu đứng, nhìn xuống nước thấy nhẹ người',
 ];
 
 const urgent = Object.entries(URGENT).flatMap(([danger, sentences]) =>

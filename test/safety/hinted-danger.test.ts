@@ -106,6 +106,13 @@ const URGENT: Readonly<Record<Danger, readonly string[]>> = {
     'hai ông hàng xóm cãi nhau chuyện cái cống, một ông vô nhà lấy dao rồi, mọi người sợ quá',
     'mẹ chồng với chồng đuổi em ra khỏi nhà giữa đêm, giữ lại đứa con còn bú',
     'em bị anh xe ôm sờ soạng, em la lên anh ta tát em, giờ em run quá',
+    'chong e say ruou dot quan ao e, doa dot luon ca nha',
+    'Ông xã đánh em rách môi, khoá xe, giấu ví, em không đi khám được',
+    'bố đánh mẹ gãy xương sườn tối qua, mẹ không chịu đi viện vì sợ bố',
+    'chồng cũ nhắn tối nay qua đón con, không giao là nó giết cả hai',
+    'đêm qua em bị anh quản lý ép quan hệ ở phòng trực, em không dám đi làm nữa',
+    'chị dâu em bị anh em trói tay đánh, em quay lại được clip, giờ gọi ai',
+    'mẹ chồng nhốt em trong phòng từ hôm sinh, không cho em gặp mẹ đẻ',
   ],
   child: [
     'nhà bên có đứa nhỏ la hét xin tha hoài, nghe tiếng roi mà xót',
@@ -137,6 +144,10 @@ const URGENT: Readonly<Record<Danger, readonly string[]>> = {
     'Mấy đứa lớp 12 tối nay hẹn đánh con em sau cổng trường, có đứa mang côn nhị khúc',
     'e học lớp 9, hôm nay bị 5 đứa lôi ra sau trường đánh, quay clip nói mai đánh tiếp',
     'dượng hay vào phòng con ban đêm, con 12 tuổi',
+    'cô giữ trẻ tát con em, má bé còn in 5 ngón tay',
+    'con trai em lớp 7 bị bạn bắt uống nước bồn cầu, đánh bầm lưng, dọa không được kể',
+    'bố nó đánh con bằng dây sạc, lưng cháu rớm máu, cháu mới 7 tuổi',
+    'chú ruột hay sờ ngực cháu, cháu 13 tuổi, bà nội bảo im',
   ],
   'self-harm': [
     'em mệt lắm rồi, em viết thư để lại cho mẹ rồi, mong mẹ đừng buồn',
@@ -172,6 +183,9 @@ const URGENT: Readonly<Record<Danger, readonly string[]>> = {
     'em muốn đi khỏi thế giới này, em chuẩn bị xong hết rồi',
     'em đang cầm hộp thuốc ngủ trên tay, em không biết nói với ai',
     'dạo này trong đầu em lúc nào cũng nghĩ chết cho nhẹ',
+    'tui hổng muốn sống mà hổng dám chết',
+    'em rạch đùi từ năm lớp 8, hôm nay rạch sâu quá máu không ngừng',
+    'bạn trai em doạ nếu chia tay nó tự tử, nó vừa gửi hình cầm dao lam',
   ],
   detention: [
     'con trai tôi bị công an xã gọi lên từ sáng qua tới giờ chưa về, hỏi thì không ai trả lời',
@@ -199,6 +213,9 @@ const URGENT: Readonly<Record<Danger, readonly string[]>> = {
     'Thưa luật sư, tôi là nông dân, ít học. Vợ chồng tôi có đứa con trai 19 tuổi đi làm phụ hồ. Hôm 12 nó đi uống nước mía với bạn thì có đánh nhau, công an đưa cả bọn về. Tới nay 6 ngày tôi lên hỏi thì họ bảo về chờ, không cho gặp, không đưa giấy tờ gì, có người bảo nghe tiếng nó kêu khóc trong đó. Tôi phải làm gì',
     'em đang ở đồn, họ bắt em ký giấy em không đọc được chữ',
     'ba em bị bắt hôm qua, ổng bệnh tim mà họ không cho đưa thuốc',
+    'họ giữ em ở phường từ 8h sáng, không cho ăn, bắt nhận là em đăng bài',
+    'công an vào nhà lúc 11h đêm đưa ba em đi, không có giấy tờ gì',
+    'em trai tôi chết trong nhà tạm giữ, họ bắt chôn liền',
   ],
   trafficking: [
     'con trai em đi Campuchia làm game theo bạn, giờ nó nhắn bị nhốt, đòi 200 triệu mới thả',
@@ -232,6 +249,9 @@ const URGENT: Readonly<Record<Danger, readonly string[]>> = {
     'ông chủ ghe không cho tụi em về đất liền, ai đòi về ổng đánh',
     'cháu tôi đi theo bạn trai quen trên mạng, giờ gọi nói đang ở gần biên giới',
     'em 16t bị lừa vô quán karaoke, má mì nói muốn đi phải trả 50 triệu',
+    'con gái em nói đi làm bên Lào, giờ nó khóc bảo bị bán cho chủ khác',
+    'em bị gia đình chồng Trung Quốc bắt đẻ thêm, không đẻ là đánh, họ giữ hộ chiếu',
+    'tụi em 3 đứa bị nhốt trong sòng bài, ai không gọi đủ khách là bị chích điện',
   ],
   medical: [
     'mẹ em uống nhầm thuốc trừ sâu, sùi bọt mép rồi, đường đi viện 2 tiếng',
@@ -265,6 +285,7 @@ const URGENT: Readonly<Record<Danger, readonly string[]>> = {
     'vợ em đau đẻ mà bệnh viện bảo hết giường không nhận',
     'con em té cầu thang bất tỉnh',
     'bị rắn lục cắn, tay sưng lên tới khuỷu',
+    'cháu uống nhầm dầu hoả, giờ ho sặc sụa',
   ],
 };
 
@@ -478,6 +499,13 @@ const CALM: readonly string[] = [
   'hai ông hàng xóm cãi nhau chuyện cái cống, tổ hoà giải có làm không',
   'em 16t đi làm quán cà phê được không',
   'hôm nay em mệt quá, con quấy suốt đêm không ngủ được',
+  'chồng em đập tủ cũ đóng tủ mới, thợ làm hư thì đòi sao',
+  'công an vào nhà lúc 11h đêm kiểm tra tạm trú có đúng luật không',
+  'người ta rủ con tôi sang Nhật thực tập sinh, phí 120 triệu có đúng không',
+  'ba em đau ngực hay đi khám, thẻ bảo hiểm đúng tuyến ở đâu',
+  'em nợ nhiều quá, ngân hàng phát mãi nhà thì còn được ở không',
+  'em hay ra cầu câu cá, có bị cấm không',
+  'nhà em ở đảo, sinh con thì đi viện nào được thanh toán',
 ];
 
 /** Without marks their signs are other, far more frequent words. */
@@ -498,6 +526,7 @@ const ONLY_WITH_MARKS: readonly string[] = [
   'dạ em 17 tuổi, em có thai, người yêu biết nên đấm vô bụng em để sẩy',
   'chồng quất bằng thắt lưng, lưng em toác ra, giờ em không nằm được',
   'em đang ở đồn, họ bắt em ký giấy em không đọc được chữ',
+  'tui hổng muốn sống mà hổng dám chết',
 ];
 
 const urgent = Object.entries(URGENT).flatMap(([danger, sentences]) =>
