@@ -44,6 +44,10 @@ const ASKS = ANY(
   'hihi|haha|hehe',
 );
 
+/** After an accident or a flood: the papers, and who pays. */
+const PAPER_WORK =
+  'biên bản|cứu trợ|hỗ trợ|danh sách|giấy má|làm giấy|giám định|chấm dứt|ngày công|sổ hộ|tự bỏ việc|giấy tờ|khai (?:báo|tử)|ngân hàng';
+
 const SELF = '(?:em|tôi|mình|con|cháu|bé|tao|tụi em|chúng em|cả nhà|mẹ con)';
 const KIN = '(?:con|chồng|vợ|anh|em|chị|cha|ba|bố|mẹ|cháu|ông|bà|bé|thằng nhỏ|bạn)';
 /** Hands that do it. */
@@ -63,20 +67,20 @@ const DONE = ANY(
   'bịt (?:miệng|mặt|mắt)',
   'mài dao|giấu dao|thủ ~1 dao|cầm (?:dao|kéo|chai|gậy|búa|cây)',
   'cắt ~2 (?:thắng|phanh)',
-  '(?:sưng|bầm|tím|vết (?:bầm|thương|cào|hằn|siết|bóp|lằn)|trầy|rách) ~2 (?:mặt|cổ|tay|chân|người|lưng|mắt|môi|đùi|hết|như|quanh)',
+  '(?<!khóc )(?<!chân )(?:sưng|bầm|tím|vết (?:bầm|thương|cào|hằn|siết|bóp|lằn)|trầy|rách) ~2 (?:mặt|cổ|tay|chân|người|lưng|mắt|môi|đùi|hết|như|quanh)',
   'mặt ~1 sưng',
   '(?:cạy|cậy|phá|đạp|đập|khóa|chặn) (?:cửa|phòng|cổng)',
   '(?:lấy|giấu|đốt|xé) ~1 (?:hết )?(?:quần áo|điện thoại|giấy tờ)',
   'không cho ~1 (?:đi|ra|về|gọi|ngủ|ăn)',
   'bỏ thuốc|chuốc',
   '(?:trùm|bịt) ~2 đầu',
-  '(?:quan tài|vòng hoa|nhang|bỏ xác|đào ~2 hố|chôn)',
-  '(?:bỏ|thiệt|toi|lấy) mạng',
+  '(?:(?:mua|đặt|gửi|sắm|để|mang) ~3 (?:quan tài|vòng hoa|nhang)|bỏ xác|đào ~2 hố|chôn (?:em|tôi|sống|chung|cả|con|mẹ))',
+  '(?:bỏ|thiệt|lấy) mạng(?! (?:quyết|giấy|sao|xã|lưới))|toi mạng(?! (?:sao|giấy))',
   '(?:xử|tính sổ) (?:tiếp|em|tôi|sau)',
   '(?:biết|tới|đến) ~1 (?:trường|lớp|chỗ) con ~2 học',
   '(?:đón|bắt) ~1 (?:nó|con) luôn',
   '(?:bắt|ép) ~2 (?:uống|ăn|liếm|quỳ|cởi)',
-  'trói|nhốt|xích|bóp',
+  'trói(?! người ta)|nhốt|xích|bóp (?:cổ|họng|miệng|mồm|ngực|mũi|vú|tay|em|tôi|con)',
   'trút (?:lên|vào) (?:em|tôi|con|mẹ)',
   '(?:ném|quăng|liệng|chọi|phóng|bắn) ~3 (?:sôi|gạch|đá|chai|chết|dao|vào|trúng)',
   `(?:khóa|giam|cột|buộc) ~1 (?:em|tôi|mình|con|tụi|bà|mẹ|vợ|cháu) ~1 (?:trong|ngoài|vào|ở|lại)`,
@@ -146,8 +150,9 @@ const DESPAIR = ANY(
 );
 const GOES = ANY(
   'không sợ chết',
-  '(?:em|con|tôi|mình|cháu|tao|tớ) ~1 (?:chết|muốn biến|đi chết|biến đi)(?! (?:cười|mệt|đói|khiếp|với|nhầm))',
-  '(?:gặp|về với|theo) (?:tổ tiên|ông bà|diêm vương|bà ngoại|bà nội)',
+  // whoever has died, or the fish in the pond, is somebody else
+  '(?<!(?:ôn|mệ|ông|bà|cha|ba|bố|bọ|mẹ|tía|cậu|chú|bác|cô|dì|anh|chị|em|chồng|vợ|nhà|nội|ngoại|của|rể|dâu|trai|gái|ruột|mợ|thím|dượng|mấy|gà|heo) )(?:em|con|tôi|mình|cháu|tao|tớ) ~1 (?:chết|muốn biến|đi chết|biến đi)(?! (?:cười|mệt|đói|khiếp|với|nhầm))',
+  '(?:gặp|về với|theo) (?:tổ tiên|ông bà(?! (?:đại|chủ|cán|nào|nội|ngoại))|diêm vương|bà ngoại|bà nội)',
   'ngủ ~1 một giấc ~1 dài|ngủ ~2 (?:mãi mãi|ngàn thu)|giấc ngủ dài',
   '(?:tới|đến|về) đón (?:rồi|ba|mẹ|tôi|con|em|đi)',
   '(?:đi|mau|nên) chết đi(?! được)',
@@ -179,7 +184,7 @@ const KEEPERS = ANY(
 const KEPT = ANY(
   'bị (?:bắt|giữ|đưa|nhốt|còng|giam|kỷ luật|biệt giam|gọi)',
   '(?:ập|xông) vào ~6 bắt',
-  '(?:họ|công an|nó) ~2 (?:bắt|giữ|đấm|đánh|tát|đá|còng)',
+  '(?:họ|công an|nó) ~2 (?:bắt(?! (?:phải|buộc|nộp|đền|làm))|giữ|đấm|đánh|tát|đá|còng)',
   'kỷ luật|treo tay|cúi mặt|quỳ|còng|không cho ~2 ngủ',
   '(?:kí|ký) (?:vào )?giấy trắng',
 );
@@ -199,18 +204,18 @@ const UNKNOWN = ANY(
 );
 
 const AWAY = ANY(
-  'campuchia|cam bốt|myanmar|miến(?! (?:điện tử|lươn|gà))|lào|trung quốc|thái lan|dubai|malaysia|(?:bên|sang|qua) (?:anh|đức|nga|hàn|nhật|đài|úc|mỹ|cam|thái|tàu)',
+  'campuchia|cam bốt|myanmar|miến(?! (?:điện tử|lươn|gà))|(?<!người )lào|trung quốc|thái lan|dubai|malaysia|(?:bên|sang|qua) (?:anh|đức|nga|hàn|nhật|đài|úc|mỹ|cam|thái|tàu)',
   'biên giới|cửa khẩu|móng cái|lạng sơn|qua sông|bên kia',
   '(?:trên|xuống|ngoài) (?:núi|rừng|rẫy|nương|biển|khơi|tàu|ghe|đảo)|trường sa|làm rẫy',
   'xưởng|quán (?:massage|karaoke|bia|nhậu)|massage|nhà (?:máy|chứa)|lò (?:gạch|mổ)|khách sạn|trại (?:gà|heo|tôm)|trang trại',
   'đang ở đâu|nước nào|song sắt|hàng rào',
   'ả rập|sân bay|passport|(?:xuống|vào|lên) (?:sài gòn|thành phố|hà nội)|đi biển|bên ~1 núi',
-  'quản lý|tòa nhà|tụi nó|trại (?:cá|chó)',
+  'quản lý (?:giữ|cầm|thu)|tòa nhà|tụi nó|trại (?:cá|chó)',
 );
 const CONTROL = ANY(
   'nhốt|cửa khóa|khóa (?:ngoài|trái|cửa)|bị giữ|chủ giữ',
   '(?:chủ|họ|nó|bà ấy) ~2 (?:cầm|giữ|thu) ~1 (?:hết )?(?:giấy tờ|hộ chiếu|căn cước|điện thoại)',
-  '(?:bắt|ép|bị ép) ~2 (?:kí|ký|nói|làm|tiếp|trồng|bán|lừa)',
+  `(?:bắt|ép|bị ép) (?:${SELF} |phải |${KIN} |nó |tụi nó |người ){0,2}(?:kí|ký|nói|làm|tiếp|trồng|bán|lừa)(?! (?:mười|ca|thêm))`,
   '(?:chưa|không) cho ~1 (?:về|xuống|ra|lên|vào|nghỉ) ~1 (?:bờ|núi|nhà|ngoài)?',
   '(?:chưa hết|trừ|gán|còn) nợ ~3 (?:chưa|không|cho)',
   'bán (?:em|con|nó|tôi|sang|qua)',
@@ -220,7 +225,7 @@ const CONTROL = ANY(
   'không cho (?:em|tôi|con|tụi em) ~1 ăn|khóa (?:em|tôi|con)',
   'chưa (?:chịu )?thả|không muốn đi nữa',
   'khóc ~1 nói',
-  'mất (?:tín hiệu|sóng|hút)|biệt tăm|khóa máy',
+  'mất (?:tín hiệu|sóng|hút)|(?<!giấy tờ rồi )biệt tăm|khóa máy',
   'có ~1 trốn ~2 bị',
   '(?:bảo|bắt|dặn) ~1 tắt (?:điện thoại|máy|định vị)',
   'giấu (?:được )?~1 điện thoại',
@@ -244,7 +249,7 @@ const INJURED = ANY(
   '(?:không|từ chối) (?:đỡ đẻ|mổ|cấp cứu)',
   '(?:nhau|thai|bé) ~1 không (?:ra|đạp)',
   'bị phỏng|bỏng (?:nặng|hết|cả)|điện giật',
-  '(?:bung|lòi) (?:ra|ruột)|thấy ~1 ruột|nát (?:tay|chân)',
+  '(?:ruột|xương) ~1 lòi|bung (?:ra|ruột)|lòi (?:ruột|xương|ra cả)|thấy ~1 ruột|nát (?:tay|chân)',
   'đau ngực|vã mồ hôi|đứt (?:ngón|tay|chân|lìa)|(?:đang|sắp) nguy|xe cấp cứu ~2 (?:đòi|chê|không)',
   'rò điện|thoi thóp|kéo lê|thở rít|thấm hết',
   '(?:vỡ đập|lũ quét|sạt lở|lật (?:xuồng|ghe|đò|thuyền)|(?:xuồng|ghe|đò|thuyền) ~1 (?:lật|chìm))',
@@ -264,7 +269,7 @@ const AT_ONCE = ANY(
   'đuổi về|khóa cửa',
   'chưa (?:thấy|ai)|(?:còn|mấy) ~1 (?:người|nhà)|không có (?:tàu|xe|bác sĩ|ai)|cho về|bắt (?:chờ|đợi)|hết tiền|thấy cả|bỏ chạy',
   'ở đảo|nhà ~1 xa|tự đi viện|mới (?:chịu )?chạy|(?:đang|sắp) nguy',
-  'từ sáng|tự nhiên|tháng|hết chiếu',
+  'từ sáng|tự nhiên|(?:bầu|thai) ~3 tháng|hết chiếu',
 );
 
 export const UNASKED: readonly Hints[] = [
@@ -275,7 +280,7 @@ export const UNASKED: readonly Hints[] = [
   },
   {
     danger: 'medical',
-    unless: [ASKS, OVER, LATELY, 'chết|qua đời|thú y|con (?:mèo|chó|gà|heo|bò)(?= )'],
+    unless: [ASKS, OVER, LATELY, PAPER_WORK, 'chết|qua đời|thú y|con (?:mèo|chó|gà|heo|bò)(?= )'],
     told: [
       {
         signs: [INJURED, AT_ONCE, ANY(KIN, 'thợ|công nhân|bác|người|có đứa|xóm')],
@@ -307,7 +312,7 @@ export const UNASKED: readonly Hints[] = [
             '(?:luồn|thò) tay|bế lên đùi|hôn (?:môi|miệng)',
             '(?:cho|bắt) ~3 uống thuốc (?:ngủ|an thần)',
             '(?:dắt|dẫn|bị) ~2 (?:đi gặp|đi từ|đem cho|đem bán|đem đi)|đòi đem cho',
-            'bỏ ~3 (?:tủ lạnh|thùng|bao|bồn)',
+            'bỏ ~3 (?:tủ lạnh|thùng|bao tải|bồn)',
             '(?:nắm|sờ|xem|coi|quay|chụp|cho xem) ~1 (?:cái (?:đó|ấy|kia|chim)|chỗ (?:đó|ấy|kín))',
             '(?:rủ|dụ|dẫn) ~2 (?:bỏ nhà|đi|lên|vào)',
             '(?:khóc khản|khóc ngất|khóc suốt|la khóc)',
@@ -330,6 +335,7 @@ export const UNASKED: readonly Hints[] = [
       ASKS,
       OVER,
       LATELY,
+      'sân bay|phi trường|xuất cảnh',
       'bắt (?:cóc|nạt)|giữ ~2 (?:xe|bằng|cọc|lương|tiền)|xe (?:máy )?(?:của )?(?:em|tôi|mình)? ?bị',
     ],
     told: [
@@ -352,7 +358,7 @@ export const UNASKED: readonly Hints[] = [
         unless: [
           // the writer's own hand
           '(?<!(?:chồng|vợ|ba|cha|bố|mẹ|anh|chị|trai|gái|dượng|cũ) )(?:em|tôi|mình) (?:vừa |mới |lỡ )?(?:đánh|tát) (?:vào )?~1 (?:nó|con|bé|mông)',
-          'csgt|cảnh sát giao thông',
+          'csgt|cảnh sát giao thông|phi trường|(?<!cùng )công ty|giấy khám|hợp tác xã|thi hành án|chấp hành viên',
           'đánh (?:xe|cá|bài|nhau chơi)|tiền (?:nhà|điện|phòng|trọ|cọc)',
         ],
       },

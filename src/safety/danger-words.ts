@@ -28,11 +28,11 @@ export const CHILD = ANY(A_CHILD, 'mẫu giáo', 'mầm non', 'sơ sinh', 'trẻ
 
 // When
 export const NOW =
-  '(đang|vừa|mới(?! bị phạt)|bây giờ|giờ(?! làm)|chừ|ngay lập tức|ngay bây giờ|lúc này|tối nay|đêm nay|tối mai|ngày mốt|hôm nay|sáng nay|chiều nay|trưa nay|nãy giờ|hồi nãy|(?:hồi|khi) (?:trưa|tối|khuya|chiều|sáng|đêm|hôm)|sắp|tối qua|đêm qua|hôm qua|sáng giờ)';
+  '(đang|vừa|mới(?! bị phạt)|bây giờ|(?<!(?:\\d|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|một|mấy|hết|bao|tăng|ngoài|đồng) )giờ(?! (?:làm|hành chính|nghỉ|giấc|công))|chừ|ngay lập tức|ngay bây giờ|lúc này|tối nay|đêm nay|tối mai|ngày mốt|hôm nay|sáng nay|chiều nay|trưa nay|nãy giờ|hồi nãy|(?:hồi|khi) (?:trưa|tối|khuya|chiều|sáng|đêm|hôm)|sắp|tối qua|đêm qua|hôm qua|sáng giờ)';
 export const FOR_DAYS =
   '((hai|ba|bốn|mấy|vài|[2-7]) (ngày|hôm|bữa|đêm) (nay|ni|rồi)|từ (sáng|trưa|chiều|tối|đêm|khuya|hôm qua|hôm kia|tối qua|đêm qua|sáng nay|qua)|(hơn )?\\d+ (tiếng|giờ)|cả (ngày|đêm)|mấy hôm)';
 export const CRY =
-  '((?<!tra )(?<!nghiên )cứu (em|tôi|con|mình|cháu|bé|chị|anh|mẹ|bà|bạn|với|giúp|nó|tụi|giùm|dùm)|(kêu|gọi) (ai|đâu|mô) cứu|ai cứu|đòi cứu|cầu cứu|kêu cứu|help me|(?<!biện pháp |làn |thai |dừng |trạng thái |tình trạng |trường hợp |tạm thời )khẩn cấp(?! tạm thời)|gấp lắm|làm ơn nhanh|xin cứu)';
+  '((?<!tra )(?<!nghiên )cứu (em|tôi|con|mình|cháu|bé|chị|anh|mẹ|bà|bạn|với|giúp|nó|tụi|giùm|dùm)|(kêu|gọi) (ai|đâu|mô) cứu|ai cứu|đòi cứu|cầu cứu|(?<!đơn )(?<!thư )kêu cứu|help me|(?<!biện pháp |làn |thai |dừng |trạng thái |tình trạng |trường hợp |tạm thời )khẩn cấp(?! tạm thời)|gấp lắm|làm ơn nhanh|xin cứu)';
 export const WHAT_NOW =
   '(làm (gì|sao|j) (giờ|bây giờ|đây|ngay)|(phải|nên) làm (gì|sao)|làm sao (giờ|bây giờ|đây|thoát)|(gọi|kêu|báo) (ai|đâu|số nào)|đi (đâu|khám)|chở đi đâu|biết làm (gì|sao|chi)|giờ (phải )?(làm|đi|gọi))';
 export const AFRAID =
@@ -42,17 +42,17 @@ export const FLED =
 
 // What
 export const HIT =
-  '((?:đánh|đáh)(?! (?:giá|bài|đề|máy|trống (?:đám|lễ|cái|ồn)|cờ (?:bạc|vua|tướng)|golf|tennis|ghen|trận|giặc|vần|số|cầu lông|cá (?:xa|gần|ở|trên|trong|ngoài|biển|bị|có|phải)|xe (?:tải|thuê|ôm|máy|khách)|dấu|đổi|thuế|bắt|đàn|răng|giày|bạc|lô|nhau|lộn|chó|mèo|mất|đồng|thức|rơi|cược|tiếng|động|bóng)(?= ))|đập(?! (?:cửa|cổng|bàn|nhà|tường|phá tường|nước|thủy điện|bỏ|tủ cũ|heo đất))|đấm(?! bóp)|(?<!xe )đạp(?! (?:xe|điện|cửa|trúng|phải|nhầm))|tát(?! (?:ao|nước|ruộng|đìa|mương))|(?:bợp|bạt|xáng) tai|bợp|xáng|(?<!(?:mai|hỏa) )táng|vả(?! (?:lại|chăng))|tẩn(?! mẩn)|nện(?! (?:nền|đất|móng))|thụi|(?:bóp|siết|xiết|chẹn|kẹp) (?:cổ|họng)|chém(?! (?:giá|gió))|đâm(?! đơn)|phang|quất|hành hung|bạo hành|tra tấn)';
+  '((?:đánh|đáh)(?! (?:giá|bài|đề|máy|trống (?:đám|lễ|cái|ồn)|cờ (?:bạc|vua|tướng)|golf|tennis|ghen|trận|giặc|vần|số|cầu lông|cá (?:xa|gần|ở|trên|trong|ngoài|biển|bị|có|phải)|xe (?:tải|thuê|ôm|máy|khách)|dấu|đổi|thuế|bắt|đàn|răng|giày|bạc|lô|nhau|lộn|chó|mèo|mất|đồng|thức|rơi|cược|tiếng|động|bóng)(?= ))|đập(?! (?:cửa|cổng|bàn|nhà|tường|phá tường|nước|thủy điện|bỏ|tủ cũ|heo đất))|đấm(?! bóp)|(?<!xe )đạp(?! (?:xe|điện|cửa|trúng|phải|nhầm))|tát(?! (?:ao|nước|ruộng|đìa|mương))|(?:bợp|bạt|xáng) tai|bợp|xáng|(?<!(?:mai|hỏa) )táng|(?<!vất )vả(?! (?:lại|chăng))|tẩn(?! mẩn)|nện(?! (?:nền|đất|móng))|thụi|(?:bóp|siết|xiết|chẹn|kẹp) (?:cổ|họng)|chém(?! (?:giá|gió))|đâm(?! đơn)|phang|quất|hành hung|bạo hành|tra tấn)';
 export const WEAPON =
   '((cầm|vác|xách|dí|kề|lấy|rút|quơ|chĩa|quăng|ném|phóng|vung|giơ) (con |cây |cái )?(dao|búa|gậy|rựa|kéo|mã tấu|rìu|súng|mác|liềm)|con dao|mã tấu|tuýp sắt|súng|tạt (xăng|axit)|đổ xăng|tưới xăng|axit|a xít|châm lửa)';
 export const KILL = 'giết(?! (?:mổ|gà|heo|lợn|bò|trâu|chó|mèo|vịt|con (?:gà|heo|lợn|bò|trâu|chó|mèo)))';
 export const THREAT = `((dọa|đòi|hăm|thề|nói|bảo) ~ (${KILL}|chém(?! (?:giá|gió))|đâm|đốt nhà|đốt cả nhà|thiêu|(?:ném|quăng|thả) ~2 xuống)|giết chết (tôi|em|con|mẹ|cả nhà)|(nó|hắn|ông ấy|anh ta|chồng|về) ~ giết (tôi|em|mẹ|cả|con(?! (?:gà|heo|lợn|bò|trâu|chó|mèo)))|đưa ~2 giết)`;
 /** What somebody who threatens says will come. */
 export const DOOM = ANY(
-  `(?:giết|chém|đâm|tạt|thiêu|kill|đánh chết) ~1 (?:em|tôi|mình|con|cháu|bé|vợ|chồng|mẹ|cha|ba|bà|ông|chị|anh|nó|cả nhà|cả lũ|hai mẹ con)`,
+  `(?:giết|chém|đâm|tạt(?! nước)|thiêu|kill|đánh chết) ~1 (?:em|tôi|mình|con|cháu|bé|vợ|chồng|mẹ|cha|ba|bà|ông|chị|anh|nó|cả nhà|cả lũ|hai mẹ con)`,
   'xử (?:đẹp|cả nhà|cả lũ|em|tôi|con|mày|hết|luôn|tiếp)',
   'tạt (?:axit|xăng|a xít)',
-  '(?:chặt|bẻ|đánh gãy) (?:tay|chân|đầu|giò)',
+  '(?:chặt|bẻ|đánh gãy) (?:tay|chân|giò)(?! (?:em|tôi|mình) ra sau)|chặt đầu',
   'cắt (?:cổ|lưỡi|gân)',
   'mổ bụng',
   'rạch mặt',

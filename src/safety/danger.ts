@@ -44,7 +44,7 @@ import {
   WHAT_NOW,
   WORKPLACE,
 } from './danger-words.ts';
-import { HINTED, HINTED_WITHOUT_MARKS } from './hinted-danger.ts';
+import { HINTED, HINTED_WITHOUT_MARKS, type Hints } from './hinted-danger.ts';
 import { ANY, compile, foundIn, readLine, type Signs } from './signs.ts';
 import { WITHOUT_MARKS } from './without-marks.ts';
 
@@ -86,7 +86,7 @@ const RULES: readonly Rule[] = [
         '(?:muốn|mún|mun) (?:chít|chết)',
         'không (?:mún|mun) sống',
         'buông xuôi (?:tất cả|hết|luôn|cho|thôi)',
-        'muốn buông (?:xuôi|hết|bỏ (?:hết|tất cả))',
+        '(?<!nản )muốn buông (?:xuôi|hết|bỏ (?:hết|tất cả))',
         '(?:dừng|dừng lại|chấm dứt) ~3 cuộc đời',
         'thừa thãi ~1 trên đời',
         'không ai cần (?:em|tôi|con|mình|cháu)',
@@ -219,7 +219,7 @@ const RULES: readonly Rule[] = [
       OVER,
       LATELY,
       PAPERS,
-      '(?:thú y|khuyết tật|nghĩa vụ|giám định|trách nhiệm|đền|kiện|tố cáo|hay bị|mấy lần|chết|qua đời|mất (?:rồi|luôn|trên|tại))',
+      '(?:thú y|làm thẻ|đổi thẻ|tờ giấy|vay ngân hàng|có người lo|phải hoàn|trả tiền viện|khuyết tật|nghĩa vụ|giám định|trách nhiệm|đền|kiện|tố cáo|hay bị|mấy lần|chết|qua đời|mất (?:rồi|luôn|trên|tại))',
     ],
   },
   {
@@ -455,7 +455,7 @@ const RULES: readonly Rule[] = [
         'lằn (?:roi|thắt lưng)',
         'đầy lằn',
         '(?:dí|châm|đốt|đổ|tạt) ~4 (?:vào|lên) ~1 (?:tay|chân|người|mặt|lưng|mông|đùi)',
-        'bị ~3 (?:đốt|châm|dí) ~1 (?:tay|chân|người|mặt|lưng)',
+        'bị ~3 (?:đốt|châm|dí) (?!trước )~1 (?:tay|chân|người|mặt|lưng)',
         'vết (?:bầm|roi|cắn|hằn)',
         'dấu (?:bàn )?tay',
         'bầm (?:tím|mắt|người)',
@@ -502,7 +502,7 @@ const RULES: readonly Rule[] = [
       '(lang thang|đi bụi|(bỏ|trốn) nhà (đi|ra)|ngủ (ngoài|ở|dưới) (chợ|đường|bến|gầm|công viên|vỉa hè))',
       ANY(NOW, FOR_DAYS, 'một mình', 'không ai'),
     ],
-    unless: [CALM, OVER, LATELY],
+    unless: [CALM, OVER, LATELY, 'từ hồi'],
   },
   {
     danger: 'child',
@@ -601,16 +601,24 @@ const RULES: readonly Rule[] = [
   },
 ];
 
+/** In how many words a hint is told: two or three sentences; and a story that asks nothing, one or two. */
+const NEAR = { hinted: 48, unasked: 30 } as const;
+
 /** The rules first; then what is only hinted at; last what asks nothing. */
 const COMPILED = [
   ...RULES.map((rule) => ({ danger: rule.danger, signs: compile(rule, WITHOUT_MARKS) })),
-  ...[...HINTED, ...UNASKED].flatMap(({ danger, unless: never, told }) =>
+  ...toldWithin(HINTED, NEAR.hinted),
+  ...toldWithin(UNASKED, NEAR.unasked),
+];
+
+function toldWithin(hints: readonly Hints[], near: number) {
+  return hints.flatMap(({ danger, unless: never, told }) =>
     told.map(({ signs, unless = [] }) => ({
       danger,
-      signs: compile({ signs, unless: [...never, ...unless] }, HINTED_WITHOUT_MARKS),
+      signs: compile({ signs, unless: [...never, ...unless], near }, HINTED_WITHOUT_MARKS),
     })),
-  ),
-];
+  );
+}
 
 /**
  * Is somebody in danger now, as far as the words show? Decided before any search, on the words alone.

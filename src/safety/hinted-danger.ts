@@ -135,10 +135,10 @@ const BESIEGES = ANY(
   'hung khí',
   'dọa (?:chém|giết|đốt|bắt (?:con|cháu))',
   'đòi (?:chém|giết|đốt|đánh|chặt)',
-  '(?:chặt|bẻ) (?:tay|chân)',
+  '(?:chặt tay|(?:chặt|bẻ) chân)',
   'bắt (?:giữ|vợ|chồng|cóc)',
   '(?:rượt|đuổi) (?:theo|đánh|chém|em|tôi)',
-  '(?:bám|đi) (?:theo|đuôi)',
+  'bám (?:theo|đuôi)|đi theo (?:em|tôi|con|mình|về|suốt|hoài)',
   'ép xe',
 );
 const CRUEL = ANY(
@@ -179,7 +179,7 @@ const ABROAD = ANY(
   'lạng sơn|móng cái|lào cai|hà giang',
   '(?:sang|qua) (?:tới|đến) (?:nơi|đó|bên)|sang (?:đây|đó|bên)',
   'xuất khẩu lao động|xklđ|xkld',
-  'nước ngoài',
+  '(?<!người )nước ngoài',
   'sòng (?:bài|bạc)',
 );
 const MASTER =
@@ -319,9 +319,10 @@ export const HINTED: readonly Hints[] = [
       },
       {
         signs: [
-          '(?:lũ|nước|lụt) ~3 (?:lên|dâng|tới|đến|ngập) ~2 (?:mái|nóc|cổ|ngực|gác|tầng|giường)',
+          '(?:lũ|nước|lụt) ~3 (?:lên|dâng|tới|đến|ngập) ~2 (?:mái|nóc|cổ(?! (?:được|lấy|phải))|ngực|gác|tầng|giường)',
           `(?:kẹt|nóc|cứu|cả nhà|${SELF}|bà bầu|hết pin)`,
         ],
+        unless: ['nước rút|mương|sổ đất'],
       },
       {
         signs: [
@@ -386,7 +387,7 @@ export const HINTED: readonly Hints[] = [
       },
       {
         signs: [
-          'hội đồng|đánh tập thể|(?:hẹn|chặn|đón) ~2 đánh|(?:lôi|kéo) ~4 đánh|(?:lột|xé) ~1 (?:áo|đồ|quần)|bắt ~1 quỳ|trấn lột',
+          '(?:đánh|chơi) ~1 hội đồng|bị ~4 hội đồng|hội đồng (?:em|con|nó|cháu|bạn)|đánh tập thể|(?:hẹn|chặn|đón) ~2 đánh|(?:lôi|kéo) ~4 đánh|(?:lột|xé) ~1 (?:áo|đồ|quần)|bắt ~1 quỳ|trấn lột',
           '(?:trường|lớp \\d+|cùng lớp|nhóm ~2 (?:bạn|chị|anh)|đi học|(?:bạn|chị|anh) lớp|bạn học|học sinh)',
           `(?:${SELF}|bị|quay clip)`,
         ],
@@ -498,12 +499,15 @@ export const HINTED: readonly Hints[] = [
       {
         signs: [
           '(?:ngư phủ|đi biển|ra khơi|trên (?:tàu|ghe)|chủ (?:tàu|ghe)|đi ghe)',
-          '(?:nhốt|không cho ~3 (?:bờ|về)|đánh|bán (?:qua|sang)|ép làm|cứu)',
+          '(?:nhốt|không cho ~3 (?:(?:lên|vào) bờ|về)|đánh|bán (?:qua|sang)|ép làm|cứu)',
         ],
         unless: ['hỗ trợ|đăng kiểm'],
       },
       {
-        signs: ['bán ~2 (?:vào|cho|sang|qua) ~2 (?:động|nhà chứa|ổ|biên giới|bên kia|quán)', '(?:bị|nghe|con|em|cháu)'],
+        signs: [
+          'bán ~2 (?:vào|cho|sang|qua) ~2 (?:động(?! (?:xuân|nai|tháp|anh))|nhà chứa|ổ|biên giới|bên kia|quán)',
+          '(?:bị|nghe|con|em|cháu)',
+        ],
       },
       {
         signs: [
@@ -531,10 +535,12 @@ export const HINTED: readonly Hints[] = [
       {
         signs: [
           SEIZES,
-          '(?:thường phục|mặc (?:đồ|áo) thường|không (?:có )?(?:lệnh|giấy tờ|giấy)|không nói|lục tung|khám nhà|\\d giờ sáng|nửa đêm|đi đâu không|last night)',
+          '(?:thường phục|mặc (?:đồ|áo) thường|không (?:có )?(?:lệnh|giấy tờ|giấy)|không nói (?:gì|lí do|tội|rõ|là)|lục tung|khám nhà|\\d giờ sáng|nửa đêm|đi đâu không|last night)',
           KIN_OF_MINE,
         ],
-        unless: ['đi học|đi làm|đi chơi'],
+        unless: [
+          'đi học|đi làm|đi chơi|(?:bệnh|đi|nhập) viện|bảo hiểm|nhặt ve|bán vé số|lang thang|tiếp dân|đại diện|phiên dịch',
+        ],
       },
       { signs: ['gô cổ', KIN_OF_MINE] },
       {
@@ -558,10 +564,10 @@ export const HINTED: readonly Hints[] = [
       },
       {
         signs: [
-          '(?:ép|bắt|buộc) ~3 (?:cung|nhận (?:tội|là)|khai|khai nhận|kí (?:nhận|biên bản|giấy nhận))',
+          '(?:ép|bắt|buộc) ~3 (?:cung|nhận (?:tội|là)|khai(?! (?:sinh|báo|tử|thuế))|khai nhận|kí (?:nhận|biên bản|giấy nhận))',
           ANY(HIT, 'cởi', 'nhốt', 'tử hình', OFFICERS, 'không cho về', 'mới ~1 thả'),
         ],
-        unless: ['công ty|nghỉ việc|sa thải|sếp'],
+        unless: ['công ty|nghỉ việc|sa thải|sếp|tố cáo|khai sinh'],
       },
       { signs: ['(?:tát|đánh) ~1 (?:em|con|anh|tôi|cháu)', '(?:khai|nhận tội|nhận là)', '(?:thả|nhốt|đồn|công an)'] },
       {
@@ -622,7 +628,7 @@ export const HINTED: readonly Hints[] = [
         ],
       },
       { signs: [GANG, BESIEGES, SELF], unless: ['công an (?:bắt|bao)'] },
-      { signs: [GANG, HARASSES, SELF, JUST] },
+      { signs: [GANG, HARASSES, SELF, JUST], unless: ['(?:mất|móc|rớt|rơi) ~6 (?:căn cước|thẻ|bóp|ví)'] },
       {
         signs: [
           '(?:đang|giờ|nãy giờ|vừa|mới) ~4 (?:vây|bám theo|ép xe|đuổi theo|rượt|lảng vảng)|xông vào ~4 (?:đêm|giữa khuya)|nửa đêm ~4 xông vào',
@@ -631,9 +637,9 @@ export const HINTED: readonly Hints[] = [
       },
       {
         signs: [
-          `(?:${PARTNER}|gia đình|(?:cha|ba|bố) mẹ|nhà (?:nội|chồng)) ~8 ${LOCKS} ~3 (?:em|tôi|mình|cháu|chân|tay|vợ ở|ở nhà)`,
+          `(?:${PARTNER}(?! chủ)|gia đình|(?:cha|ba|bố) mẹ|nhà (?:nội|chồng)) ~8 ${LOCKS} ~3 (?:em|tôi|mình|cháu|chân|tay|vợ ở|ở nhà)`,
         ],
-        unless: ['(?:nhốt|xích) ~1 (?:gà|chó|mèo|heo|xe)(?= )', 'bị bắt|tạm giam'],
+        unless: ['trừ ~4 lương', '(?:nhốt|xích) ~1 (?:gà|chó|mèo|heo|xe)(?= )', 'bị bắt|tạm giam'],
       },
       {
         signs: [
@@ -645,7 +651,7 @@ export const HINTED: readonly Hints[] = [
         signs: [
           `${SEX}|làm nhục|hại đời`,
           SELF,
-          '(?:mới|giờ|sợ|không dám (?:nói|kể)|chạy (?:ra|thoát|được)|nấp|núp|đêm|bị đánh)',
+          '(?:(?:vừa|mới)(?= (?:bị|xong|hôm|tối|đây|chạy|về|đè|làm|xảy))|giờ (?:em|tôi|con|mình|nó|cháu)|sợ|không dám (?:nói|kể)|chạy (?:ra|thoát|được)|nấp|núp|đêm|bị đánh)',
         ],
         unless: ['lương|hợp đồng', 'luật'],
       },
@@ -661,11 +667,11 @@ export const HINTED: readonly Hints[] = [
       { signs: [`(?:trốn|đi khỏi|thoát) ~8 (?:bắt lại|lôi về|tìm (?:thấy|được|ra))`, FAMILY] },
       {
         signs: [
-          'không cho ~4 vào|đuổi ~3 (?:ra|đi)|bị đuổi',
+          'không cho ~4 vào(?! (?:gặp|đo|thăm|ca|làm))|đuổi ~3 (?:ra|đi)|bị đuổi',
           '(?:ngoài (?:cổng|đường|hiên|sân|hè)|nửa đêm|giữa đêm|đêm|\\d giờ sáng|trời (?:mưa|lạnh)|lạnh run|quất|đánh)',
           `(?:${PARTNER}|nhà chồng)`,
         ],
-        unless: [PAPERS, 'quán|ký túc'],
+        unless: [PAPERS, 'quán|ký túc|ủy ban|trung tâm|bệnh viện|bv|tiền công|giá đất|bảo vệ'],
       },
       {
         signs: [
@@ -691,7 +697,7 @@ export const HINTED: readonly Hints[] = [
       {
         signs: [
           '(?:hàng xóm|nhà bên|phòng bên|kế bên|bên cạnh|nhà kế|lầu trên)',
-          '(?:(?:gọi|la) cứu|xin tha|van xin|tiếng roi|đổ vỡ|đồ vỡ|phang|cầu cứu)',
+          '(?:(?<!đơn )(?:gọi|la) cứu|xin tha|van xin|tiếng roi|đổ vỡ|đồ vỡ|phang|cầu cứu)',
         ],
       },
       {
@@ -709,6 +715,7 @@ export const HINTED: readonly Hints[] = [
         unless: ['đi làm|ra đồng'],
       },
       { signs: [THREAT, WEAPON] },
+      { signs: ['trùm ~1 (?:bao|mền|chăn|áo) ~3 đầu', HIT] },
     ],
   },
 ];
@@ -716,6 +723,32 @@ export const HINTED: readonly Hints[] = [
 /** Besides those of `WITHOUT_MARKS`: short words that fold onto the most frequent ones. */
 export const HINTED_WITHOUT_MARKS: readonly Reading[] = [
   ['đe', 'de (?:doa|net)'],
+  ['đẻ', '(?:(?<=(?:dau|sap|kho|do|sinh|dang|di|moi) )de|de(?= (?:roi|non|rot|ngoi|kho|thue|mo) ))'],
+  [
+    'đè (ra|xuống|lên)',
+    '(?:(?<=(?:no|ong|han|bi|vat|lai|lien|van|hay) )de (?:ra|xuong|len)|de (?:em|toi|con|chau|no) (?:ra|xuong)|de (?:xuong|len))',
+  ],
+  ['gô cổ', '(?:(?<=(?:bi|den|vao|vo|ho) )go co|go co(?= (?:chong|vo|em|con|anh|toi|no) ))'],
+  ['roi', '(?:(?<=(?:bang|lay|cam|cay|tieng|don|vung) )roi|roi(?= (?:vot|may|dien|da) ))'],
+  ['gậy', '(?:(?<=(?:cay|bang|lay|cam|vac|xach|con|mang|quo) )gay|gay(?= (?:goc|go|sat|danh) ))'],
+  ['dây', '(?:(?<=(?:bang|lay|cam|soi|cay) )day|day(?= (?:dien|nit|lung|xich|sac|thung|thong|treo|cap|du) ))'],
+  ['bọn', 'bon(?= (?:no|chung|toi|em|xa|cho|doi|nguoi|giang|con|kia|do|thanh|la) )'],
+  ['ổ', '(?!)'],
+  ['sợ', '(?:so(?! (?:mo|nguoi|soang|dui|nguc|do|bao|tien|dien|hong|voi|nha|ho) )(?<!(?:sam|ho|gap|co|cu) so))'],
+  ['chở', 'cho(?= (?:di|len|ve|thang|chong|con trai|anh|no) )'],
+  ['cấu', 'cau(?= (?:em|con|chau|be|tai|dui|tim) )'],
+  ['đụng', '(?:(?<=bi )dung|dung(?= (?:trung|vao|vo|phai|xe|em|toi|chet) ))'],
+  ['cuốn', '(?:(?<=(?:bi|may|lu|nuoc) )cuon|cuon(?= (?:tay|chan|vao|vo|mat|troi) ))'],
+  ['xưởng', '(?:(?<=(?:trong|o) )xuong|xuong(?= (?:may|det|go|giay|che) ))'],
+  ['bắn', '(?<=(?:sung|no|han|dinh) )ban'],
+  ['chọi', 'choi(?= (?:da|gach|chai|ly|do) )'],
+  ['co cứng', 'co cung (?:nguoi|tay|chan|lai|het)'],
+  ['người lào', '(?!)'],
+  ['vặn', 'van(?= (?:tay|nam|khoa|ngon) )'],
+  ['cởi', 'coi(?= (?:do|quan|ao|het|truong) )'],
+  ['thằng', 'thang(?= (?:nho|cha|do|kia|chong|con|em|anh|ong|cu|nghien|ban|hang|be|la|chau|bo|re|ay) )'],
+  ['cũ', '(?<=(?:chong|vo|trai|gai|yeu|tu) )cu'],
+  ['chú', '(?:(?<=(?:ong|bi|thang) )chu|chu(?= (?:em|toi|con|ruot|ho|ut|hai|bay|duong|so|do) ))'],
   ['đòi', '(?<= (?:no|cu|con|em|toi|hay|toan|dinh|chong|ba|me|bon|chung) )doi'],
   ['lá', 'la (?:rung|ngon|cay)'],
   ['tạt', 'tat(?= (?:axit|xang|a xit|nuoc|son|mam) )'],
@@ -728,7 +761,6 @@ export const HINTED_WITHOUT_MARKS: readonly Reading[] = [
   ['cháy', '(?:(?<=(?:nha|phong|dang) )chay(?= (?:roi|lon|to|con|cuu)))'],
   ['lả', 'la di'],
   ['nấm', 'nam (?:rung|doc)'],
-  ['rượt', '(?:(?<=(?:dang|bi|chay|dao|gay|roi) )ruot|ruot (?:em|toi|me|con|danh|chem|chay))'],
   ['ói', '(?:dang|bi|non) oi'],
   ['nôn', 'non (?:oi|mua|ra)'],
   ['rát', '(?!)'],
@@ -759,7 +791,7 @@ export const HINTED_WITHOUT_MARKS: readonly Reading[] = [
   ['đau', 'dau (?:quan|bung|tung con|qua|de)'],
   ['hết', 'het'],
   ['thai', '(?:bo|pha|mang|say|co) thai'],
-  ['chủ', 'chu (?:nha|quan|thau|ghe|tau)'],
+  ['chủ', 'chu(?= (?:nha|quan|thau|ghe|tau|lo|trai) )'],
   ['nhật', '(?:sang|qua|ben) nhat'],
   ['ụp', '(?!)'],
   ['vụt', '(?!)'],

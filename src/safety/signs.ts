@@ -18,6 +18,11 @@ export interface Signs {
   readonly signs: readonly string[];
   /** None may be found. */
   readonly unless?: readonly string[];
+  /**
+   * Must all be found within so many words? In a long story of papers and money two words that belong to different
+   * things meet sooner or later. What speaks against them speaks from anywhere.
+   */
+  readonly near?: number;
 }
 
 interface Expressions {
@@ -29,6 +34,7 @@ interface Expressions {
 export interface CompiledSigns {
   readonly marked: Expressions;
   readonly plain: Expressions;
+  readonly near: number | undefined;
 }
 
 /** The words of one message, with one space at each end. */
@@ -48,6 +54,7 @@ export function compile(signs: Signs, readings: readonly Reading[]): CompiledSig
   return {
     marked: expressions(signs, asWords),
     plain: expressions(signs, (pattern) => asPlainWords(pattern, readings)),
+    near: signs.near,
   };
 }
 
@@ -62,11 +69,25 @@ export function readLine(text: string): Line {
 
 /** Are all signs in the line, and none of those that speak against them? */
 export function foundIn({ marked, plain }: Line, signs: CompiledSigns): boolean {
-  return hold(signs.marked, marked) || (plain !== undefined && hold(signs.plain, plain));
+  return hold(signs.marked, marked, signs.near) || (plain !== undefined && hold(signs.plain, plain, signs.near));
 }
 
-function hold({ all, none }: Expressions, line: string): boolean {
-  return all.every((sign) => sign.test(line)) && !none.some((sign) => sign.test(line));
+function hold({ all, none }: Expressions, line: string, near: number | undefined): boolean {
+  const together = (text: string): boolean => all.every((sign) => sign.test(text));
+  if (!together(line) || none.some((sign) => sign.test(line))) return false;
+  return near === undefined || stretches(line, near).some(together);
+}
+
+/** How many words the next stretch begins further on; so much less than `near` may lie between two signs. */
+const STEP = 2;
+
+/** The line in stretches of so many words that overlap. */
+function stretches(line: string, near: number): readonly string[] {
+  const all = line.trim().split(' ');
+  const last = Math.max(0, all.length - near);
+  return Array.from({ length: Math.ceil(last / STEP) + 1 }, (_, nth) => Math.min(nth * STEP, last)).map(
+    (start) => ` ${all.slice(start, start + near).join(' ')} `,
+  );
 }
 
 function expressions({ signs, unless = [] }: Signs, write: (pattern: string) => string): Expressions {

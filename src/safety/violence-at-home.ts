@@ -23,7 +23,7 @@ const KIN = ANY(
   'người yêu',
   'anh (?:ấy|ta|hai|cả|trai|ruột|rể|họ)',
   'ảnh',
-  '(?<!(?:hai|thứ|lớp|mười|vợ) )ba(?! (?:năm|tháng|ngày|tuần|lần|người|đứa|triệu|nghìn|giờ|cái|con|mươi|lô|trăm) )',
+  '(?<!(?:hai|thứ|lớp|mười|mươi|vợ|bậy) )ba(?! (?:hàng|năm|tháng|ngày|tuần|lần|người|đứa|triệu|nghìn|giờ|cái|con|mươi|lô|trăm) )',
   'cha',
   'bố',
   'bọ',
@@ -39,7 +39,7 @@ const KIN = ANY(
   'em (?:trai|gái|chồng|rể|dâu|ruột)',
   '(?:ông|bà) (?:nội|ngoại|gia|nhà|ấy|ta)',
   '(?:chú|bác|cậu|dì|cô|thím|mợ) (?:ruột|họ|em|tôi|cháu)',
-  '(?<!bạo lực )gia đình',
+  '(?<!(?:bạo lực|tham) )gia đình',
   '(?:nhà|bên) (?:nội|ngoại|vợ)',
 );
 /** Who is meant is said elsewhere; `ổng` and `bả` arrive as `ông` and `bà`. */
@@ -64,6 +64,11 @@ const OTHERS = ANY(
   'cô giáo',
   'giáo viên',
   'hàng xóm',
+  '(?:nhà|chủ) trọ',
+  'người lạ',
+  'bình luận',
+  'ngân hàng',
+  'quản đốc',
   'khách',
   'cán bộ',
   'cơ quan',
@@ -80,7 +85,7 @@ const BLOWS = ANY(
   HIT,
   WEAPON,
   'dợt',
-  'thoi (?:vào|em|tôi|vợ)',
+  'thoi (?:vào|vợ)',
   'giộng',
   'dộng',
   'quật(?! mồ)',
@@ -91,7 +96,7 @@ const BLOWS = ANY(
   'xô đẩy',
   'bóp (?:mồm|miệng)',
   'cạo (?:đầu|trọc)',
-  '(?:nổi|lên) (?:nóng|điên|khùng|cơn)',
+  '(?:nổi|lên) (?:nóng|điên|khùng|cơn)(?! (?:hen|đau|sốt|co|suyễn|động))',
   'con thú',
   'thô bạo',
   'hung (?:dữ|hăng|tợn)',
@@ -134,7 +139,8 @@ const BLOWS = ANY(
   'hành (?:hạ|xác|hung)',
   '(?:lột|xé) ~1 (?:đồ|quần|áo)',
   '(?:tạt|hắt|dội|đổ|xịt) ~3 (?:nước (?:sôi|nóng)|hơi cay|xăng|axit)',
-  'bạo (?:hành|lực)',
+  'bạo hành',
+  'bạo lực',
   'ngược đãi',
   'trận đòn',
   'đòn roi',
@@ -187,11 +193,11 @@ const INSULTS = ANY(
   'mạt sát',
   'dằn mặt',
   'coi ~2 như (?:con ở|ô sin|osin|đầy tớ|nô lệ|người ở|người hầu|giúp việc|chó|súc vật|rác|máy đẻ)',
-  'chê ~3 (?:đẻ|sinh|xấu|béo|mập|quê mùa|vô dụng|ăn bám)',
+  'chê (?!chữ )~3 (?:đẻ|sinh|xấu|béo|mập|quê mùa|vô dụng|ăn bám)',
 );
 
 const THREATS = ANY(
-  'dọa',
+  'dọa(?! (?:kiện|kiểm|thưa|trừ))',
   'đe (?:dọa|nẹt)',
   'hăm',
   'uy hiếp',
@@ -204,7 +210,7 @@ const THREATS = ANY(
   '(?:tìm|kiếm) ra(?= $)',
   '(?:không|chưa) (?:chịu )?(?:trả|giao) con',
   '(?:đừng hòng|không bao giờ|khỏi) ~2 (?:thấy|gặp|nhìn) ~1 con',
-  '(?:bắt|cướp|giấu|đem|mang|bế) con ~3 (?:đi|mất|không|trốn|khỏi|biệt)',
+  '(?:bắt(?! con (?:theo|học|phải|làm) )|cướp|giấu|đem|mang|bế) con ~3 (?:đi|mất|không|trốn|khỏi|biệt)',
 );
 const STALKS = ANY(
   'rình',
@@ -241,7 +247,7 @@ const ACTS = ANY(
   THREATS,
   STALKS,
   SEXUAL,
-  `(?:nhốt(?! (?:mình|gà|vịt|chó|mèo|heo|lợn|chim))|xích(?! (?:mích|lô|đạo|chó))|trói(?! buộc)|khóa trái|giam lỏng|giam cầm|(?<!tạm )giam ${VICTIM})`,
+  `(?:nhốt(?! (?:mình|gà|vịt|chó|mèo|heo|lợn|chim))|(?<!khóa )xích(?! (?:mích|lô|đạo|chó))|trói(?! buộc)|khóa trái|giam lỏng|giam cầm|(?<!tạm )giam ${VICTIM})`,
   'đập (?:phá|đồ)',
   `(?:đuổi|tống|tống cổ) (?:${VICTIM}|ra (?:khỏi nhà|đường))`,
 );
@@ -293,7 +299,7 @@ const FEARS = ANY(
   `sợ (?:${KIN}|${THEY}) ~1 (?:biết|đánh|${KILL}|chửi|đọc được|phát hiện)`,
   'sống trong ~1 sợ',
   `(?:thấy|nghe) ~3 ${KIN} ~4 (?:run|trốn|sợ|khóc)`,
-  `không dám ~1 (?:về nhà|ở nhà|hé|cãi|phản kháng) ~4 ${KIN}`,
+  `không dám ~1 (?:về nhà|ở nhà|hé(?! nay)|cãi|phản kháng) ~4 ${KIN}`,
   `${KIN} ~2 biết ~2 (?:là|thì) (?:chết|đánh|giết|no đòn)`,
   `(?:phải|chạy|bỏ) trốn (?:khỏi )?${KIN}`,
   `(?:theo dõi|rình|đe|phá|cắt|đốt) ~ ~4 (?:chồng|vợ|bạn trai|người yêu) cũ (?:làm|gây)`,
@@ -308,9 +314,22 @@ const FEARS = ANY(
 const IN_ENGLISH =
   'my (?:husband|wife|boyfriend|girlfriend|ex|father|dad|mother|mom|son|partner) ~4 (?:beats?|hits?|slaps?|kicks?|threatens?|abuses?|abusive|insults?|yells|controls|hurts?|chokes?|locks?|forces?|rapes?)|(?:afraid|scared) of my (?:husband|wife|boyfriend|ex|father|dad|partner|son)|(?:he|she|ck|chồng|husband) ~3 (?:locked|beats?|hits?|choked|slapped|kicked|punched) (?:me|em|tôi)|abusive (?:husband|wife|partner|boyfriend|father)';
 
+/** Where he and she are somebody of work, of the street, of an office. */
+const NOT_AT_HOME = ANY(
+  '(?:trừ|trả|tiền|đòi) ~1 lương|(?:công|xin) nghỉ|giấy bác sĩ|nghỉ việc',
+  'quản lý|công ty|trưởng ca|phụ hồ|xưởng|còn viết',
+  'loa|hát|karaoke',
+  'app|đòi nợ|chủ nợ|xã hội đen',
+  'bỏ đạo',
+  '(?:trên|ngoài|cán bộ) xã|tham phán|thẩm phán|luồng',
+);
+/** Brothers and sisters over what the parents left. */
+const SHARES = '(?:cha|bố|ba) mẹ (?:để lại|mất)|(?:không|đòi) (?:chịu )?chia|báo viết|kết luận';
+
 const AT_HOME: readonly Signs[] = [
-  { signs: [`(?:${KIN}|${THEY}) ${thenWithin(8)}${ACTS}`] },
-  { signs: [`${KIN} ${thenWithin(8)}${HOLDS}`] },
+  { signs: [`${KIN} ${thenWithin(8)}${ACTS}`] },
+  { signs: [`${THEY} ${thenWithin(8)}${ACTS}`], unless: [NOT_AT_HOME] },
+  { signs: [`${KIN} ${thenWithin(8)}${HOLDS}`], unless: [SHARES] },
   {
     signs: [
       `bị (?:thằng |chính |lão |con |cả )?(?:${KIN}|${THEY}) ${thenWithin(3)}(?:${ACTS}|${HOLDS}|${SCOLDS}|chiếm)`,
@@ -357,13 +376,54 @@ const AT_HOME: readonly Signs[] = [
 const READINGS: readonly Reading[] = [
   [
     'ảnh',
-    'anh(?= (?:hay|cu|nhau|say|danh|bop|tat|doa|giau|ghen|giat|be|nhot|khoa|xach|rut|tat|tung|noi neu|(?:cung|lai) (?:danh|chui|dap|bat|khong cho)) )',
+    'anh(?= (?:bao em ma|hay|cu|nhau|say|danh|bop|tat|doa|giau|ghen|giat|be|nhot|khoa|xach|rut|tat|tung|noi neu|(?:cung|lai) (?:danh|chui|dap|bat|khong cho)) )',
   ],
   ['(?:ăn|ức|hà) hiếp', '(?:an|uc|ha) hiep'],
+  ['bọ', '(?!)'],
+  [
+    'bà',
+    '(?:ba(?! (?:nam|thang|ngay|tuan|lan|nguoi|dua|trieu|nghin|ngan|tram|gio|cai|con|muoi|lo|hom|sang|hang|mieng|xe|anh) )(?<!(?:hai|thu|lop|muoi|vo|cac|may) ba))',
+  ],
+  [
+    'nó',
+    'no(?! (?:nan|xau|luong|bao hiem|nhan|tien|xa|ngan|\\d+) )(?<!(?:doi|chu|cong|tra|vay|mac|ngap|tru|thu|ben|bo) no)',
+  ],
+  [
+    'vợ',
+    'vo(?! (?:phong|vien|benh|lam|do|may|cai|day|cho|hinh|liet|noi|giat|nghe|luon|lop|truong|toi quan|binh|trong|chuc|la) )(?<!(?:len|xuong|dua|chui|moi|di|chay|chuyen|nhay) vo)',
+  ],
+  [
+    '(?:nổi|lên) (?:nóng|điên|khùng|cơn)(?! (?:hen|đau|sốt|co|suyễn|động))',
+    '(?:(?:noi|len) (?:nong|dien|khung)|len con(?= (?:danh|la|dap|ghen|chui|len|la) ))',
+  ],
+  ['sờ (?:người|đùi|ngực|mông|soạng)', 'so (?:dui|nguc|mong|soang)'],
+  [
+    '(?:tới|đến|qua|về) (?:phá|gây sự|làm loạn|chửi|đập)',
+    '(?:(?:den|qua|ve) (?:pha|gay su|lam loan|chui|dap)|toi (?:gay su|lam loan|pha(?= (?:nha|cua|em|con) )))',
+  ],
+  ['con thú', '(?<=(?:nhu|thanh|la) )con thu(?! (?:hai|ba|tu|nam) )'],
+  ['gắn', 'gan(?= (?:dinh vi|camera|thiet|may|nghe) )'],
+  ['nắm', 'nam(?= (?:het|giu|dau (?:em|toi|vo)|toc) )'],
+  ['bán', 'ban(?= (?:het|sach|toan bo|tat ca|ca|xe|vang|dat|nha|do) )'],
+  ['xé', 'xe(?= (?:ao|quan|giay|so|het|do|can cuoc|sach) )(?<!(?:di|thue|tien|chay|len) xe)'],
+  ['cắn', 'can(?= (?:em|toi|vo|con|tai) )(?<!(?:co|khong|chi|dang|rat|nguoi|se) can)'],
+  ['cấu', 'cau(?= (?:em|vo|con|tai|dui|tim|xe|veo) )'],
+  ['ủi', 'ui(?= (?:thang|vao|em) )'],
+  ['cán', 'can(?= (?:thang|vao|em|len|chet|bo) )'],
+  ['đào ~2 hố', 'dao ~1 ho(?= (?:chon|sau) )'],
+  ['chiều', '(?<!ho )chieu'],
+  ['ăn đòn', 'an don(?! (?:dep|vi|gian) )'],
+  ['dằn mặt', 'dan mat(?= (?:em|toi|vo) )'],
+  ['xỉn', 'xin(?= (?:vo|vao|la|len|ve|roi|qua) )'],
+  ['dì', 'di(?= (?:ghe|ruot|ut) )'],
+  ['canh', '(?<!(?:ben|nha) )canh'],
   ['chửi', 'chui(?! (?:o|ben|qua|vao|khong|tai|tu) )(?<!(?:lam|di|ban|xay|hoc) chui)'],
   ['chưỡi', '(?!)'],
   ['chưởi', '(?!)'],
-  ['bố', 'bo(?= (?:em|toi|chau|duong|chong|vo|cu|hay|me|minh|danh|say|ruou) )'],
+  [
+    'bố',
+    'bo(?= (?:em|toi|chau|duong|chong|vo|cu|hay|me|minh|danh|say|ruou|no|bat|chui|khong cho|de em) )(?<!(?:can|tu|noi) bo)',
+  ],
   ['bỏ (?:đói|mặc)', '(?:bo mac|(?<!di )bo doi(?= (?:em|toi|me|con|chau|hai|may|vo) ))'],
   ['mắng', '(?:mang(?= (?:nhiec|chui|vo|(?:em|toi) (?:hoai|suot|ngu)) )|(?<=chui )mang)'],
   ['cấm', 'cam(?= (?:em|toi|vo|khong|minh) )'],
