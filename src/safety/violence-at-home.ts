@@ -197,7 +197,7 @@ const INSULTS = ANY(
 );
 
 const THREATS = ANY(
-  'dọa(?! (?:kiện|kiểm|thưa|trừ))',
+  'dọa(?! (?:kiểm|trừ))',
   'đe (?:dọa|nẹt)',
   'hăm',
   'uy hiếp',
@@ -316,12 +316,10 @@ const IN_ENGLISH =
 
 /** Where he and she are somebody of work, of the street, of an office. */
 const NOT_AT_HOME = ANY(
-  '(?:trừ|trả|tiền|đòi) ~1 lương|(?:công|xin) nghỉ|giấy bác sĩ|nghỉ việc',
-  'quản lý|công ty|trưởng ca|phụ hồ|xưởng|còn viết',
-  'loa|hát|karaoke',
-  'app|đòi nợ|chủ nợ|xã hội đen',
-  'bỏ đạo',
-  '(?:trên|ngoài|cán bộ) xã|tham phán|thẩm phán|luồng',
+  '(?:hăm|dọa) trừ|giấy bác sĩ|trưởng ca|phụ hồ|còn viết',
+  'mở loa|karaoke',
+  'vay app|(?:bọn|tụi) đòi nợ|xã hội đen',
+  'trên xã|thẩm phán',
 );
 /** Brothers and sisters over what the parents left. */
 const SHARES = '(?:cha|bố|ba) mẹ (?:để lại|mất)|(?:không|đòi) (?:chịu )?chia|báo viết|kết luận';
@@ -386,11 +384,11 @@ const READINGS: readonly Reading[] = [
   ],
   [
     'nó',
-    'no(?! (?:nan|xau|luong|bao hiem|nhan|tien|xa|ngan|\\d+) )(?<!(?:doi|chu|cong|tra|vay|mac|ngap|tru|thu|ben|bo) no)',
+    'no(?! (?:nan|xau|luong|bao hiem|tien|xa|ngan|\\d+) )(?<!(?:doi|chu|cong|tra|vay|mac|ngap|tru|thu|ben|bo) no)',
   ],
   [
     'vợ',
-    'vo(?! (?:phong|vien|benh|lam|do|may|cai|day|cho|hinh|liet|noi|giat|nghe|luon|lop|truong|toi quan|binh|trong|chuc|la) )(?<!(?:len|xuong|dua|chui|moi|di|chay|chuyen|nhay) vo)',
+    'vo(?! (?:phong|vien|benh|lam|do|may|day|hinh|liet|noi|giat|nghe|luon|lop|truong|toi quan|binh|trong|chuc) )(?<!(?:len|xuong|dua|moi|di|chay|chuyen|nhay) vo)',
   ],
   [
     '(?:nổi|lên) (?:nóng|điên|khùng|cơn)(?! (?:hen|đau|sốt|co|suyễn|động))',
@@ -399,7 +397,7 @@ const READINGS: readonly Reading[] = [
   ['sờ (?:người|đùi|ngực|mông|soạng)', 'so (?:dui|nguc|mong|soang)'],
   [
     '(?:tới|đến|qua|về) (?:phá|gây sự|làm loạn|chửi|đập)',
-    '(?:(?:den|qua|ve) (?:pha|gay su|lam loan|chui|dap)|toi (?:gay su|lam loan|pha(?= (?:nha|cua|em|con) )))',
+    '(?:(?:den|qua|ve) (?:pha|gay su|lam loan|chui|dap)|toi (?:gay su|lam loan|pha(?= (?:nha|cua|em|con|hoai|roi) )))',
   ],
   ['con thú', '(?<=(?:nhu|thanh|la) )con thu(?! (?:hai|ba|tu|nam) )'],
   ['gắn', 'gan(?= (?:dinh vi|camera|thiet|may|nghe) )'],
@@ -422,7 +420,7 @@ const READINGS: readonly Reading[] = [
   ['chưởi', '(?!)'],
   [
     'bố',
-    'bo(?= (?:em|toi|chau|duong|chong|vo|cu|hay|me|minh|danh|say|ruou|no|bat|chui|khong cho|de em) )(?<!(?:can|tu|noi) bo)',
+    'bo(?= (?:em|toi|chau|duong|chong|vo|cu|hay|me|minh|danh|say|ruou|no|bat|chui|khong cho|de em|cam dao|van danh) )(?<!can bo)',
   ],
   ['bỏ (?:đói|mặc)', '(?:bo mac|(?<!di )bo doi(?= (?:em|toi|me|con|chau|hai|may|vo) ))'],
   ['mắng', '(?:mang(?= (?:nhiec|chui|vo|(?:em|toi) (?:hoai|suot|ngu)) )|(?<=chui )mang)'],

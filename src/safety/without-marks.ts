@@ -25,7 +25,10 @@ export const WITHOUT_MARKS: readonly Reading[] = [
   ['ấn', 'an(?= (?:dau|mat) )'],
   ['rượt', '(?:(?<=(?:dang|bi|chay|dao|gay|roi) )ruot|ruot(?= (?:em|toi|me|con|danh|chem|chay|khap|vo|ca|theo|dap) ))'],
   ['bất động', '(?:(?:nam|nguoi|lim|im) bat dong|bat dong (?:roi|luon|khong|nam|tren|duoi))'],
-  ['chừ', '(?:(?<=bay )chu|chu(?= (?:em|toi|con|no|dang|phai|lam|man|biet|di|sao) ))'],
+  [
+    'chừ',
+    '(?:(?<=(?:bay|rang|mo|ni) )chu|chu(?= (?:em|toi|con|no|han|dang|phai|lam|man|biet|di|sao|bao mo|hoi mo|keu|goi) ))',
+  ],
   ['châm', 'cham(?= (?:thuoc|lua|vao|vo|tan|dieu) )'],
   [
     'tự tử',
