@@ -715,6 +715,14 @@ export const HINTED: readonly Hints[] = [
         unless: ['đi làm|ra đồng'],
       },
       { signs: [THREAT, WEAPON] },
+      {
+        // what is asked in the first hours after a rape
+        signs: [
+          'giữ nguyên quần áo|(?:đừng|muốn|chưa|khoan) ~1 tắm',
+          'công an|khám|bệnh viện',
+          '(?:run|sợ|bị hại|hiếp|khóc|quần rách)',
+        ],
+      },
       { signs: ['trùm ~1 (?:bao|mền|chăn|áo) ~3 đầu', HIT] },
     ],
   },
