@@ -5,7 +5,7 @@ import { type Drill, type DrillResult, NOTHING } from './drill/drill.ts';
 import { drillsOn } from './drill/drills.ts';
 import { People } from './drill/people.ts';
 import { versionOf } from './drill/postgres.ts';
-import { writeProof } from './proof-report.ts';
+import { commitNow, lastProof, type ProofRow, writeProof } from './proof-report.ts';
 
 const ALL_MESSAGES = 100_000;
 const QUICK_MESSAGES = 2_000;
@@ -65,14 +65,19 @@ for (const [nth, drill] of drillsOn(kind).entries()) {
   process.stderr.write(`  ${result.verdict}${result.because ? `: ${result.because}` : ''} (${line(result)})\n`);
 }
 
-if (swallow === 0 && values.only.length === 0) {
+if (swallow === 0) {
   const proves = all >= (server === undefined ? ALL_MESSAGES : PROVING_ON_POSTGRES);
-  writeProof(`drill${server === undefined ? '' : '-postgres'}${proves ? '' : '-quick'}`, {
+  const report = `drill${server === undefined ? '' : '-postgres'}${proves ? '' : '-quick'}`;
+  const rows = [
+    ...results.map((result) => rowOf(result, runAt(new Date().toISOString(), commitNow()))),
+    ...kept(report),
+  ];
+  writeProof(report, {
     title: server === undefined ? 'Fault drills' : 'Fault drills on PostgreSQL',
-    about: `${version === undefined ? '' : `On ${version}, with a database and an account of its own for each drill. `}${'The whole program in a process of its own between two emulated messengers, while what it stands on breaks. A drill passes when, of all replies, none was lost, none came twice and none came after a later one. Counted apart: sends on the wire at a kill (at most one for each worker and kill), and sends that a platform took without ever saying so.'}`,
-    command: `npm run drill --${server === undefined ? '' : ' --database postgres://…'} --messages ${all} --seed ${seed}`,
+    about: `${version === undefined ? '' : `On ${version}, with a database and an account of its own for each drill. `}${'The whole program in a process of its own between two emulated messengers, while what it stands on breaks. A drill passes when, of all replies, none was lost, none came twice and none came after a later one. Counted apart: sends on the wire at a kill (at most one for each worker and kill), and sends that a platform took without ever saying so. Each row says when and on which commit it was run.'}`,
+    command: `npm run drill --${server === undefined ? '' : ' --database postgres://…'} --messages ${all} --seed ${seed}${values.only.map((name) => ` --only ${name}`).join('')}`,
     startedAt,
-    rows: results.map(rowOf),
+    rows: drillsOn(kind).flatMap(({ name }) => rows.find((row) => row.name === name) ?? []),
     charts: [],
   });
 }
@@ -93,8 +98,20 @@ async function tried(drill: Drill, drawnFrom: number): Promise<DrillResult> {
   }
 }
 
-function rowOf({ name, verdict, because, figures, ...counted }: DrillResult) {
-  return { name, verdict, figures: { ...counted, ...figures }, ...(because === undefined ? {} : { because }) };
+/** Drills of another run keep their row, which tells when and on which state of the program they were run. */
+function kept(report: string): readonly ProofRow[] {
+  const before = lastProof(report);
+  if (!before) return [];
+  const run = runAt(before.startedAt, before.commit);
+  return before.rows.map((row) => ({ ...row, figures: { ...row.figures, run: row.figures.run ?? run } }));
+}
+
+function runAt(time: string, commit: string): string {
+  return `${time.slice(0, 16).replace('T', ' ')}, ${commit}`;
+}
+
+function rowOf({ name, verdict, because, figures, ...counted }: DrillResult, run: string): ProofRow {
+  return { name, verdict, figures: { ...counted, ...figures, run }, ...(because === undefined ? {} : { because }) };
 }
 
 function line({

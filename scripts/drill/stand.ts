@@ -216,16 +216,23 @@ export class Stand {
     return taken?.ok ?? false;
   }
 
-  /** Waits until everything that was received is answered and sent. @returns `false` when nothing moved for so long. */
+  /**
+   * Waits until everything that was received is answered and sent.
+   *
+   * @returns `false` when for so long nothing arrived at anybody and no fewer waited. An answer of several messages makes more
+   *   wait than the question did, so that number alone may rise for minutes while all goes well.
+   */
   async settled(mostMs: number, progress: (what: string) => void = () => {}): Promise<boolean> {
     let until = performance.now() + mostMs;
     let tellAt = performance.now() + PROGRESS_EVERY_MS;
     let fewest = Number.POSITIVE_INFINITY;
+    let arrived = this.arrived;
     while (performance.now() < until) {
       const unfinished = await this.unfinished();
       if (this.telegram.unconfirmed === 0 && unfinished === 0) return true;
-      if (unfinished !== undefined && unfinished < fewest) {
-        fewest = unfinished;
+      if ((unfinished !== undefined && unfinished < fewest) || this.arrived > arrived) {
+        fewest = Math.min(fewest, unfinished ?? fewest);
+        arrived = this.arrived;
         until = performance.now() + mostMs;
       }
       if (performance.now() >= tellAt) {
