@@ -309,6 +309,8 @@ export const HINTED: readonly Hints[] = [
       '(?:khỏe|đỡ|ổn) rồi|trầy (?:nhẹ|gối|xước)',
       'thú y|con (?:mèo|chó|gà|heo|bò|trâu)(?= )',
       'chết|qua đời',
+      // Who asks who pays is past the worst.
+      '(?:có|phải|chịu|bắt|đòi) ~1 đền(?! (?:thờ|đài))|(?:ai|chủ|công ty|họ) ~3 (?:trả|chịu|lo) ~1 tiền|tai nạn lao động',
     ],
     told: [
       {

@@ -447,6 +447,7 @@ const CALM: readonly string[] = [
   'chồng em mài dao thuê ở chợ có cần đăng ký kinh doanh không',
   'bố em nằm viện nửa tháng do gãy chân, bảo hiểm trả thế nào',
   'bị ong đốt khi làm việc có tính tai nạn lao động không',
+  'em quay mật thuê bị ong đốt sưng mặt, chủ trại ong có phải đền không',
   'mua chai rượu giả uống đau đầu, kiện được không',
   'tàu Trường Sa của ngư dân được vay vốn theo nghị định nào',
   'qua cửa khẩu Móng Cái cần giấy thông hành không',
