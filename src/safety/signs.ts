@@ -114,12 +114,19 @@ function asWords(pattern: string): string {
 /** Folded, with the readings in place of the words that fold onto others. */
 function asPlainWords(pattern: string, readings: readonly Reading[]): string {
   const place = (nth: number): string => String.fromCharCode(0xe000 + nth);
-  const held = readings.reduce(
-    (text, [marked], nth) =>
-      text.replaceAll(new RegExp(`(?<!\\p{L})${escaped(asWords(marked))}(?!\\p{L})`, 'gu'), place(nth)),
-    asWords(pattern),
-  );
+  const held = soughtFor(readings).reduce((text, sought, nth) => text.replaceAll(sought, place(nth)), asWords(pattern));
   return readings.reduce((text, [, plain], nth) => text.replaceAll(place(nth), `(?:${plain})`), fold(held));
+}
+
+/** Made once for each list, which thousands of patterns are written with. */
+const SOUGHT = new WeakMap<readonly Reading[], readonly RegExp[]>();
+
+function soughtFor(readings: readonly Reading[]): readonly RegExp[] {
+  const known = SOUGHT.get(readings);
+  if (known) return known;
+  const sought = readings.map(([marked]) => new RegExp(`(?<!\\p{L})${escaped(asWords(marked))}(?!\\p{L})`, 'gu'));
+  SOUGHT.set(readings, sought);
+  return sought;
 }
 
 function escaped(text: string): string {
