@@ -1,7 +1,5 @@
-import { describe, expect, it } from 'vitest';
 import type { Danger } from '../../src/base/danger.ts';
-import { fold } from '../../src/language/fold.ts';
-import { dangerIn } from '../../src/safety/danger.ts';
+import { describeDanger } from './danger-rows.ts';
 
 /** A second set, written without a look at the rules: the words of regions, of chat, of fear, and words that only hint. */
 const URGENT: Readonly<Record<Danger, readonly string[]>> = {
@@ -326,27 +324,4 @@ const ONLY_WITH_MARKS: readonly string[] = [
   'công an tới nhà còng ba em đi hồi sáng, em không biết ở đâu',
 ];
 
-const urgent = Object.entries(URGENT).flatMap(([danger, sentences]) =>
-  sentences.map((sentence) => ({ danger, sentence })),
-);
-
-describe('danger in the words of people', () => {
-  it.each(urgent)('$danger: $sentence', ({ danger, sentence }) => {
-    expect(dangerIn(sentence)).toBe(danger);
-  });
-
-  it.each(urgent.filter(({ sentence }) => !ONLY_WITH_MARKS.includes(sentence)))(
-    'seen without marks as well: $sentence',
-    ({ sentence }) => {
-      expect(dangerIn(fold(sentence))).toBeDefined();
-    },
-  );
-
-  it.each(CALM)('calm: %s', (sentence) => {
-    expect(dangerIn(sentence)).toBeUndefined();
-  });
-
-  it.each(CALM)('calm without marks: %s', (sentence) => {
-    expect(dangerIn(fold(sentence))).toBeUndefined();
-  });
-});
+describeDanger('danger in the words of people', { urgent: URGENT, calm: CALM, onlyWithMarks: ONLY_WITH_MARKS });

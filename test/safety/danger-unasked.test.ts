@@ -1,7 +1,5 @@
-import { describe, expect, it } from 'vitest';
 import type { Danger } from '../../src/base/danger.ts';
-import { fold } from '../../src/language/fold.ts';
-import { dangerIn } from '../../src/safety/danger.ts';
+import { describeDanger } from './danger-rows.ts';
 
 /** Written without a look at the rules: stories that ask nothing about the law, and hardly ever name what is being done. */
 const URGENT: Readonly<Record<Danger, readonly string[]>> = {
@@ -332,27 +330,4 @@ const ONLY_WITH_MARKS: readonly string[] = [
   'mấy bữa nay em hay ra cầu đứng, nhìn xuống nước thấy nhẹ người',
 ];
 
-const urgent = Object.entries(URGENT).flatMap(([danger, sentences]) =>
-  sentences.map((sentence) => ({ danger, sentence })),
-);
-
-describe('danger in a story that asks nothing', () => {
-  it.each(urgent)('$danger: $sentence', ({ danger, sentence }) => {
-    expect(dangerIn(sentence)).toBe(danger);
-  });
-
-  it.each(urgent.filter(({ sentence }) => !ONLY_WITH_MARKS.includes(sentence)))(
-    'seen without marks as well: $sentence',
-    ({ sentence }) => {
-      expect(dangerIn(fold(sentence))).toBeDefined();
-    },
-  );
-
-  it.each(CALM)('calm: %s', (sentence) => {
-    expect(dangerIn(sentence)).toBeUndefined();
-  });
-
-  it.each(CALM)('calm without marks: %s', (sentence) => {
-    expect(dangerIn(fold(sentence))).toBeUndefined();
-  });
-});
+describeDanger('danger in a story that asks nothing', { urgent: URGENT, calm: CALM, onlyWithMarks: ONLY_WITH_MARKS });

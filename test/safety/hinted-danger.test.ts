@@ -1,7 +1,5 @@
-import { describe, expect, it } from 'vitest';
 import type { Danger } from '../../src/base/danger.ts';
-import { fold } from '../../src/language/fold.ts';
-import { dangerIn } from '../../src/safety/danger.ts';
+import { describeDanger } from './danger-rows.ts';
 
 /** Written without a look at the rules: what it did to the body, what they threatened, who stands outside, what was left. */
 const URGENT: Readonly<Record<Danger, readonly string[]>> = {
@@ -530,27 +528,4 @@ const ONLY_WITH_MARKS: readonly string[] = [
   'tui hổng muốn sống mà hổng dám chết',
 ];
 
-const urgent = Object.entries(URGENT).flatMap(([danger, sentences]) =>
-  sentences.map((sentence) => ({ danger, sentence })),
-);
-
-describe('danger told sideways', () => {
-  it.each(urgent)('$danger: $sentence', ({ danger, sentence }) => {
-    expect(dangerIn(sentence)).toBe(danger);
-  });
-
-  it.each(urgent.filter(({ sentence }) => !ONLY_WITH_MARKS.includes(sentence)))(
-    'seen without marks as well: $sentence',
-    ({ sentence }) => {
-      expect(dangerIn(fold(sentence))).toBeDefined();
-    },
-  );
-
-  it.each(CALM)('calm: %s', (sentence) => {
-    expect(dangerIn(sentence)).toBeUndefined();
-  });
-
-  it.each(CALM)('calm without marks: %s', (sentence) => {
-    expect(dangerIn(fold(sentence))).toBeUndefined();
-  });
-});
+describeDanger('danger told sideways', { urgent: URGENT, calm: CALM, onlyWithMarks: ONLY_WITH_MARKS });
